@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace Strongroom.Vocabulary;
+
+/// <summary>Names a customer inside one compartment. Wholly random, so that it tells no time and no order.</summary>
+public sealed record CustomerId : IIdentifier, IParsable<CustomerId>
+{
+    private const string Prefix = "customer";
+    private readonly Guid _value;
+
+    private CustomerId(Guid value) => _value = value;
+
+    /// <summary>Draws a new id.</summary>
+    public static CustomerId New() => new(new Guid(RandomNumberGenerator.GetBytes(IIdentifier.Size)));
+
+    /// <summary>Reads an id from the 16 bytes that <see cref="CopyTo"/> wrote.</summary>
+    public static CustomerId FromBytes(ReadOnlySpan<byte> bytes) => new(new Guid(bytes, bigEndian: true));
+
+    /// <summary>Reads the text form.</summary>
+    /// <exception cref="FormatException">It is not the text form; the message does not repeat it.</exception>
+    public static CustomerId Parse(string s) => Parse(s, null);
+
+    /// <inheritdoc />
+    public static CustomerId Parse(string s, IFormatProvider? provider)
+    {
+        if (!TryParse(s, provider, out CustomerId? id))
+        {
+            IdText.ThrowMalformed(Prefix);
+        }
+
+        return id;
+    }
+
+    /// <inheritdoc />
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out CustomerId? result)
+    {
+        result = IdText.TryParse(Prefix, s, out Guid value) ? new CustomerId(value) : null;
+        return result is not null;
+    }
+
+    /// <inheritdoc />
+    public void CopyTo(Span<byte> destination) => _value.TryWriteBytes(destination, bigEndian: true, out _);
+
+    /// <summary>The text form: <c>customer-</c> and 32 hexadecimal digits.</summary>
+    public override string ToString() => IdText.Format(Prefix, _value);
+}
