@@ -1,7 +1,9 @@
 namespace Strongroom.AuditLog;
 
 /// <summary>What sort of actor. The numbers stand in the log and are final.</summary>
+#pragma warning disable CA1028 // The size is the one that it has in the log.
 public enum ActorKind : byte
+#pragma warning restore CA1028
 {
     /// <summary>Not a kind.</summary>
     None = 0,

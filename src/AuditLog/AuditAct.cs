@@ -1,7 +1,9 @@
 namespace Strongroom.AuditLog;
 
 /// <summary>What was done. The numbers stand in the log: they are final, and none is ever used again.</summary>
+#pragma warning disable CA1028 // The size is the one that it has in the log.
 public enum AuditAct : ushort
+#pragma warning restore CA1028
 {
     /// <summary>Not an act.</summary>
     None = 0,

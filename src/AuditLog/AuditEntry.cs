@@ -21,7 +21,9 @@ public sealed record AuditEntry
     public CompartmentId? Compartment { get; init; }
 
     /// <summary>The random handle of the customer or document; null where there is none.</summary>
+#pragma warning disable CA1720 // The word of the log's header; no type is meant.
     public ObjectHandle? Object { get; init; }
+#pragma warning restore CA1720
 
     /// <summary>The compartment's commit count; the keyring's revision where there is no compartment.</summary>
     public required long Count { get; init; }

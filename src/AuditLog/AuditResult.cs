@@ -1,7 +1,9 @@
 namespace Strongroom.AuditLog;
 
 /// <summary>How an act ended. The numbers stand in the log and are final.</summary>
+#pragma warning disable CA1028 // The size is the one that it has in the log.
 public enum AuditResult : byte
+#pragma warning restore CA1028
 {
     /// <summary>Not a result.</summary>
     None = 0,

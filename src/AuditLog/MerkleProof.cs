@@ -15,26 +15,19 @@ public static class MerkleProof
             return false;
         }
 
-        (long node, long last) = (index, size - 1);
+        Climb climb = new(index, size - 1);
         TreeHash hash = leaf;
         foreach (TreeHash step in untrustedPath)
         {
-            if (last == 0)
+            if (climb.IsAtTop)
             {
                 return false;
             }
 
-            bool fromLeft = (node & 1) == 1 || node == last;
-            hash = fromLeft ? TreeHash.OfNode(step, hash) : TreeHash.OfNode(hash, step);
-            if (fromLeft)
-            {
-                SkipLonely(ref node, ref last);
-            }
-
-            (node, last) = (node >> 1, last >> 1);
+            hash = climb.StepFromLeft() ? TreeHash.OfNode(step, hash) : TreeHash.OfNode(hash, step);
         }
 
-        return last == 0 && hash == root;
+        return climb.IsAtTop && hash == root;
     }
 
     /// <summary>Whether the tree of the later size and root begins with the whole tree of the earlier size and root.</summary>
@@ -47,56 +40,78 @@ public static class MerkleProof
             return untrustedPath.Count == 0 && NeedsNoPath(earlier, later, earlierRoot, laterRoot);
         }
 
-        bool whole = BitOperations.IsPow2(earlier);
         if (untrustedPath.Count == 0)
         {
             return false;
         }
 
-        (long node, long last) = (earlier - 1, later - 1);
-        int shared = BitOperations.TrailingZeroCount(~node);
-        (node, last) = (node >> shared, last >> shared);
-        TreeHash first = whole ? earlierRoot : untrustedPath[0];
-        (TreeHash before, TreeHash after) = (first, first);
-        foreach (TreeHash step in whole ? untrustedPath : untrustedPath.Skip(1))
-        {
-            if (last == 0)
-            {
-                return false;
-            }
-
-            Climb(step, ref before, ref after, ref node, ref last);
-        }
-
-        return last == 0 && before == earlierRoot && after == laterRoot;
+        // A whole subtree is a node of the later tree itself, and is left out of the path.
+        IReadOnlyList<TreeHash> path = BitOperations.IsPow2(earlier) ? [earlierRoot, .. untrustedPath] : untrustedPath;
+        Climb climb = new(earlier - 1, later - 1);
+        climb.SkipWhole();
+        return Follow(path, climb) == (earlierRoot, laterRoot) && climb.IsAtTop;
     }
 
     // Every tree begins with the empty one, and with itself.
     private static bool NeedsNoPath(long earlier, long later, TreeHash earlierRoot, TreeHash laterRoot) =>
-        (earlier == 0 && later >= 0 && earlierRoot == TreeHash.OfNothing && (later > 0 || laterRoot == earlierRoot))
-        || (earlier > 0 && earlier == later && earlierRoot == laterRoot);
+        earlier == later
+            ? earlier >= 0 && earlierRoot == laterRoot && (earlier > 0 || earlierRoot == TreeHash.OfNothing)
+            : earlier == 0 && later > 0 && earlierRoot == TreeHash.OfNothing;
 
-    private static void Climb(TreeHash step, ref TreeHash before, ref TreeHash after, ref long node, ref long last)
+    private static (TreeHash? Before, TreeHash? After) Follow(IReadOnlyList<TreeHash> path, Climb climb)
     {
-        if ((node & 1) == 1 || node == last)
+        (TreeHash before, TreeHash after) = (path[0], path[0]);
+        foreach (TreeHash step in path.Skip(1))
         {
-            (before, after) = (TreeHash.OfNode(step, before), TreeHash.OfNode(step, after));
-            SkipLonely(ref node, ref last);
-        }
-        else
-        {
-            after = TreeHash.OfNode(after, step);
+            if (climb.IsAtTop)
+            {
+                return (null, null);
+            }
+
+            if (climb.StepFromLeft())
+            {
+                (before, after) = (TreeHash.OfNode(step, before), TreeHash.OfNode(step, after));
+            }
+            else
+            {
+                after = TreeHash.OfNode(after, step);
+            }
         }
 
-        (node, last) = (node >> 1, last >> 1);
+        return (before, after);
     }
 
-    // A last node without a sibling is carried up unchanged.
-    private static void SkipLonely(ref long node, ref long last)
+    /// <summary>The way from a node to the top of a tree, beside the way of the last node.</summary>
+    private sealed class Climb(long node, long last)
     {
-        while ((node & 1) == 0 && node != 0)
+        private long _node = node;
+        private long _last = last;
+
+        public bool IsAtTop => _last == 0;
+
+        /// <summary>Goes past one hash of the path; whether it stands on the left.</summary>
+        public bool StepFromLeft()
         {
-            (node, last) = (node >> 1, last >> 1);
+            bool fromLeft = (_node & 1) == 1 || _node == _last;
+
+            // A last node without a sibling is carried up unchanged.
+            while (fromLeft && (_node & 1) == 0 && _node != 0)
+            {
+                Up();
+            }
+
+            Up();
+            return fromLeft;
         }
+
+        public void SkipWhole()
+        {
+            while ((_node & 1) == 1)
+            {
+                Up();
+            }
+        }
+
+        private void Up() => (_node, _last) = (_node >> 1, _last >> 1);
     }
 }

@@ -49,14 +49,17 @@ internal sealed class ProofPath(Func<int, long, TreeHash> whole)
         }
 
         (long begin, long end) = (0, later);
+        bool wentRight = false;
         while (end != earlier)
         {
             long split = begin + Split(end - begin);
+            wentRight |= earlier > split;
             path.Add(earlier <= split ? Root(split, end) : Root(begin, split));
             (begin, end) = earlier <= split ? (begin, split) : (split, end);
         }
 
-        if (begin != 0)
+        // Where the way only went left, the earlier tree is a node that its owner has.
+        if (wentRight)
         {
             path.Add(Root(begin, end));
         }

@@ -45,7 +45,7 @@ public sealed record TreeHash
     /// <summary>Reads 32 bytes.</summary>
     public static TreeHash FromBytes(ReadOnlySpan<byte> bytes)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Size);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Size, nameof(bytes));
         return new TreeHash(bytes);
     }
 
@@ -55,7 +55,7 @@ public sealed record TreeHash
         Span<byte> bytes = stackalloc byte[Size];
         hash = untrustedText.Length == 44 && Convert.TryFromBase64Chars(untrustedText, bytes, out int written)
             && written == Size ? new TreeHash(bytes) : null;
-        if (hash is null || !untrustedText.SequenceEqual(hash.ToString()))
+        if (hash is null || !untrustedText.Equals(hash.ToString(), StringComparison.Ordinal))
         {
             hash = null;
         }
