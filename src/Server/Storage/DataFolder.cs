@@ -1,0 +1,110 @@
+using System.Globalization;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Storage;
+
+/// <summary>Where everything lies under the data folder; the one place that spells these names.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    /// <summary>The store format that this program writes. A newer one is refused.</summary>
+    public const int Format = 1;
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream held)
+    {
+        Root = path;
+        _lock = held;
+    }
+
+    public string Root { get; }
+
+    public string RegistryFile => Path.Combine(Root, "registry.db");
+
+    public string KeyringFile => Path.Combine(Root, "keyring");
+
+    public string AuditFolder => Path.Combine(Root, "audit");
+
+    public string ArchiveFolder => Path.Combine(Root, "archive");
+
+    public string SpoolFolder => Path.Combine(Root, "spool");
+
+    /// <summary>Opens the folder, makes it on the first start, and holds its lock: one server a data folder.</summary>
+    /// <exception cref="RefusedException">It is held by another process, or a newer program has written it.</exception>
+    public static DataFolder Open(string path)
+    {
+        string root = Path.GetFullPath(path);
+        MakeFolder(root);
+        FileStream held = Hold(Path.Combine(root, "lock"));
+        try
+        {
+            CheckFormat(Path.Combine(root, "VERSION"));
+            var folder = new DataFolder(root, held);
+            MakeFolder(Path.Combine(root, "compartments"));
+            MakeFolder(folder.AuditFolder);
+            MakeFolder(folder.ArchiveFolder);
+            EmptySpool(folder.SpoolFolder);
+            return folder;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public string CompartmentFolder(CompartmentId compartment) =>
+        Path.Combine(Root, "compartments", compartment.ToString());
+
+    /// <summary>Makes a folder that only the service's own account can enter.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, OwnerOnly);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Hold(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RefusedException(StorageRefusals.FolderInUse);
+        }
+    }
+
+    private static void CheckFormat(string file)
+    {
+        if (!File.Exists(file))
+        {
+            DurableFile.Replace(file, System.Text.Encoding.ASCII.GetBytes(Format.ToString(CultureInfo.InvariantCulture) + "\n"));
+            return;
+        }
+
+        bool read = int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int found);
+        if (!read || found > Format)
+        {
+            throw new RefusedException(StorageRefusals.StoreNewer);
+        }
+    }
+
+    private static void EmptySpool(string spool)
+    {
+        if (Directory.Exists(spool))
+        {
+            Directory.Delete(spool, recursive: true);
+        }
+
+        MakeFolder(spool);
+    }
+}
