@@ -1,0 +1,42 @@
+using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.</summary>
+internal sealed class StandingGate(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, CurrentStanding current)
+    {
+        Endpoint? endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            await next(context);
+            return;
+        }
+
+        // An endpoint that does not say what it asks for is our bug, and stays shut.
+        Permission required = endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission
+            ?? throw new InvalidOperationException("an endpoint has no RequirePermission");
+        if (required != Permission.Anyone)
+        {
+            current.Value = await ReadStanding.RunAsync(context, context.RequestAborted);
+            Check(current.Value, required);
+        }
+
+        await next(context);
+    }
+
+    private static void Check(Standing standing, Permission required)
+    {
+        if (standing.Actor.Kind == ActorKind.Visitor)
+        {
+            throw new RefusedException(StaffRefusals.NotLoggedIn);
+        }
+
+        if (!standing.Permissions.Contains(required))
+        {
+            throw new RefusedException(StaffRefusals.NotGranted);
+        }
+    }
+}
