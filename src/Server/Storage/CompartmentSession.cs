@@ -1,0 +1,197 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Storage;
+
+/// <summary>One pair of connections into a compartment's two databases, with every statement that is run there.</summary>
+internal sealed class CompartmentSession : IDisposable
+{
+    private const string CustomerColumns =
+        "SELECT id, epoch, sealed_key, code_hash, sealed_code, handle, card_version, is_trashed FROM customer ";
+
+    private const string DocumentColumns = "SELECT id, customer, handle, card_version, is_filed FROM document ";
+
+    private readonly SqliteConnection _keysConnection;
+    private readonly SqliteConnection _recordsConnection;
+
+    public CompartmentSession(string folder)
+    {
+        _keysConnection = SqliteConnections.Open(Path.Combine(folder, "keys.db"));
+        _recordsConnection = SqliteConnections.Open(Path.Combine(folder, "records.db"));
+        Keys = new Statements(_keysConnection);
+        Records = new Statements(_recordsConnection);
+    }
+
+    public Statements Keys { get; }
+
+    public Statements Records { get; }
+
+    public void BringUpToDate()
+    {
+        Schema.BringUpToDate(_keysConnection, "keys");
+        Schema.BringUpToDate(_recordsConnection, "records");
+    }
+
+    public void Begin()
+    {
+        // Deferred = false takes the write lock at once: this is the only writer, and a lock refused later would be a surprise.
+        Keys.Transaction = _keysConnection.BeginTransaction(deferred: false);
+        Records.Transaction = _recordsConnection.BeginTransaction(deferred: false);
+    }
+
+    /// <summary>Commits the keys, then the records: a key without a record is swept, a record without a key would be lost.</summary>
+    public void Commit()
+    {
+        Keys.Transaction!.Commit();
+        Records.Transaction!.Commit();
+        End();
+    }
+
+    public void RollBack()
+    {
+        // SQLite has rolled back by itself after a full disk; asking again is harmless and throws what is already known.
+        TryRollBack(Keys.Transaction);
+        TryRollBack(Records.Transaction);
+        End();
+    }
+
+    public void Savepoint(string verb)
+    {
+        string sql = verb + " one";
+        Keys.Run(sql);
+        Records.Run(sql);
+    }
+
+    public static byte[]? ReadCommitCount(Statements store) =>
+        store.First(row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM commit_count WHERE id = 1");
+
+    public static void WriteCommitCount(Statements store, byte[] sealedCount) => store.Run(
+        "INSERT INTO commit_count (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed", sealedCount);
+
+    public List<(string Purpose, uint Generation, byte[] Sealed)> CompartmentKeys() => Keys.All(
+        row => (row.GetString(0), checked((uint)row.GetInt64(1)), row.GetFieldValue<byte[]>(2)),
+        "SELECT purpose, generation, sealed FROM compartment_key ORDER BY purpose, generation");
+
+    public void AddCompartmentKey(string purpose, uint generation, byte[] sealedKey) => Keys.Run(
+        "INSERT INTO compartment_key (purpose, generation, sealed) VALUES ($1, $2, $3)", purpose, (long)generation, sealedKey);
+
+    public CustomerRow? CustomerByCode(byte[] codeHash) => Keys.First(ReadCustomer, CustomerColumns + "WHERE code_hash = $1", codeHash);
+
+    public CustomerRow? CustomerById(byte[] id) => Keys.First(ReadCustomer, CustomerColumns + "WHERE id = $1", id);
+
+    public List<CustomerRow> CustomersAfter(byte[] id, int limit, bool trashed) => Keys.All(
+        ReadCustomer, CustomerColumns + "WHERE id > $1 AND is_trashed = $2 ORDER BY id LIMIT $3", id, trashed ? 1L : 0L, (long)limit);
+
+    public long CustomerCount() => Convert.ToInt64(Keys.Bind("SELECT count(*) FROM customer").ExecuteScalar(), CultureInfo.InvariantCulture);
+
+    public void AddCustomer(CustomerRow row) => Keys.Run(
+        """
+        INSERT INTO customer (id, epoch, sealed_key, code_hash, sealed_code, handle, card_version, is_trashed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        RecordAddress.Bytes(row.Id), (long)row.Epoch, row.SealedKey, row.CodeHash, row.SealedCode,
+        RecordAddress.Bytes(row.Handle), row.CardVersion, row.IsTrashed ? 1L : 0L);
+
+    /// <summary>Moves the card's version on; false where somebody else has moved it first.</summary>
+    public bool MoveCustomer(CustomerId id, long from, long to, bool isTrashed) => Keys.Run(
+        "UPDATE customer SET card_version = $3, is_trashed = $4 WHERE id = $1 AND card_version = $2",
+        RecordAddress.Bytes(id), from, to, isTrashed ? 1L : 0L) == 1;
+
+    public void DeleteCustomer(CustomerId id)
+    {
+        Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(id));
+        Keys.Run("DELETE FROM customer WHERE id = $1", RecordAddress.Bytes(id));
+    }
+
+    public void AddBlind(string field, byte[] tag, IIdentifier owner) => Keys.Run(
+        "INSERT OR IGNORE INTO blind (field, tag, owner) VALUES ($1, $2, $3)", field, tag, RecordAddress.Bytes(owner));
+
+    public void RemoveBlind(string field, IIdentifier owner) => Keys.Run(
+        "DELETE FROM blind WHERE field = $1 AND owner = $2", field, RecordAddress.Bytes(owner));
+
+    public List<byte[]> OwnersOf(string field, byte[] tag, int limit) => Keys.All(
+        row => row.GetFieldValue<byte[]>(0), "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT $3", field, tag, (long)limit);
+
+    public DocumentRow? Document(byte[] id) => Keys.First(ReadDocument, DocumentColumns + "WHERE id = $1", id);
+
+    public List<DocumentRow> DocumentsOf(CustomerId customer, int limit) => Keys.All(
+        ReadDocument, DocumentColumns + "WHERE customer = $1 ORDER BY id LIMIT $2", RecordAddress.Bytes(customer), (long)limit);
+
+    public List<DocumentRow> DocumentsAfter(byte[] id, int limit) => Keys.All(
+        ReadDocument, DocumentColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
+
+    public void AddDocument(DocumentRow row) => Keys.Run(
+        "INSERT INTO document (id, customer, handle, card_version, is_filed) VALUES ($1, $2, $3, $4, $5)",
+        RecordAddress.Bytes(row.Id), row.Customer is null ? null : RecordAddress.Bytes(row.Customer),
+        RecordAddress.Bytes(row.Handle), row.CardVersion, row.IsFiled ? 1L : 0L);
+
+    public bool MoveDocument(DocumentId id, long from, long to, bool isFiled) => Keys.Run(
+        "UPDATE document SET card_version = $3, is_filed = $4 WHERE id = $1 AND card_version = $2",
+        RecordAddress.Bytes(id), from, to, isFiled ? 1L : 0L) == 1;
+
+    public byte[]? Record(RecordAddress address, long version) => Records.First(
+        row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = $3",
+        address.OwnerBytes(), address.IdBytes(), version);
+
+    public void AddRecord(RecordAddress address, long version, byte[] sealedRecord) => Records.Run(
+        "INSERT INTO record (owner, id, version, sealed) VALUES ($1, $2, $3, $4)",
+        address.OwnerBytes(), address.IdBytes(), version, sealedRecord);
+
+    /// <summary>Forgets the versions of a record before <paramref name="version"/>; cards keep only their newest.</summary>
+    public void RemoveRecordsBefore(RecordAddress address, long version) => Records.Run(
+        "DELETE FROM record WHERE owner = $1 AND id = $2 AND version < $3", address.OwnerBytes(), address.IdBytes(), version);
+
+    public void Dispose()
+    {
+        Keys.Dispose();
+        Records.Dispose();
+        _keysConnection.Dispose();
+        _recordsConnection.Dispose();
+    }
+
+    private void End()
+    {
+        Keys.Transaction?.Dispose();
+        Records.Transaction?.Dispose();
+        Keys.Transaction = null;
+        Records.Transaction = null;
+    }
+
+    private static void TryRollBack(SqliteTransaction? transaction)
+    {
+        try
+        {
+            transaction?.Rollback();
+        }
+        catch (SqliteException)
+        {
+            // Already rolled back.
+        }
+        catch (InvalidOperationException)
+        {
+            // Already committed: the keys may be in while the records are not; the sweep at the next opening mends it.
+        }
+    }
+
+    private static CustomerRow ReadCustomer(SqliteDataReader row) => new()
+    {
+        Id = CustomerId.FromBytes(row.GetFieldValue<byte[]>(0)),
+        Epoch = row.GetInt32(1),
+        SealedKey = row.GetFieldValue<byte[]>(2),
+        CodeHash = row.GetFieldValue<byte[]>(3),
+        SealedCode = row.GetFieldValue<byte[]>(4),
+        Handle = ObjectHandle.FromBytes(row.GetFieldValue<byte[]>(5)),
+        CardVersion = row.GetInt64(6),
+        IsTrashed = row.GetInt64(7) != 0,
+    };
+
+    private static DocumentRow ReadDocument(SqliteDataReader row) => new()
+    {
+        Id = DocumentId.FromBytes(row.GetFieldValue<byte[]>(0)),
+        Customer = row.IsDBNull(1) ? null : CustomerId.FromBytes(row.GetFieldValue<byte[]>(1)),
+        Handle = ObjectHandle.FromBytes(row.GetFieldValue<byte[]>(2)),
+        CardVersion = row.GetInt64(3),
+        IsFiled = row.GetInt64(4) != 0,
+    };
+}

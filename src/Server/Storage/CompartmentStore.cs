@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Storage;
+
+/// <summary>
+/// The two databases of one compartment: one writer that commits what waits together, and any number of readers.
+/// Knows nothing of keys: it is handed the bytes, sealed.
+/// </summary>
+internal sealed class CompartmentStore : IAsyncDisposable
+{
+    // One batch is bounded so that the first to wait does not wait for hundreds.
+    private const int MostInBatch = 256;
+    private const int MostIdleReaders = 4;
+
+    private readonly string _folder;
+    private readonly Func<long, (byte[] Keys, byte[] Records)> _sealCounts;
+    private readonly ConcurrentBag<CompartmentSession> _readers = [];
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly CompartmentSession _writer;
+    private readonly Task _worker;
+
+    /// <summary>Opens the files, brings them up to date and starts the writer.</summary>
+    /// <param name="folder">The compartment's folder.</param>
+    /// <param name="readCounts">Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from.</param>
+    /// <param name="sealCounts">Seals a commit count for each of the two databases.</param>
+    public CompartmentStore(
+        string folder, Func<byte[]?, byte[]?, long> readCounts, Func<long, (byte[] Keys, byte[] Records)> sealCounts)
+    {
+        _folder = folder;
+        _sealCounts = sealCounts;
+        DataFolder.MakeFolder(folder);
+        _writer = new CompartmentSession(folder);
+        try
+        {
+            _writer.BringUpToDate();
+            CommitCount = readCounts(
+                CompartmentSession.ReadCommitCount(_writer.Keys), CompartmentSession.ReadCommitCount(_writer.Records));
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
+
+        _worker = Task.Run(WriteAsync);
+    }
+
+    /// <summary>A batch has failed; the owner opens the store anew, which mends what half a commit left.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>How many batches have been committed.</summary>
+    public long CommitCount { get; private set; }
+
+    /// <summary>Runs <paramref name="work"/> on the writer; returns once its batch is durable. What it throws undoes it alone.</summary>
+    /// <exception cref="RefusedException">The disk refused the batch; nothing of it was kept.</exception>
+    public async Task<TResult> WriteAsync<TResult>(Func<CompartmentSession, TResult> work, CancellationToken cancellation)
+    {
+        var queued = new Work(session => work(session)!);
+        await _queue.Writer.WriteAsync(queued, cancellation);
+        // Once queued it will be done, so the answer is waited for even when the caller has gone.
+        return (TResult)await queued.Done.Task;
+    }
+
+    /// <summary>Runs <paramref name="work"/> on a reader of its own.</summary>
+    public TResult Read<TResult>(Func<CompartmentSession, TResult> work)
+    {
+        CompartmentSession session = _readers.TryTake(out CompartmentSession? idle) ? idle : new CompartmentSession(_folder);
+        try
+        {
+            return work(session);
+        }
+        finally
+        {
+            GiveBack(session);
+        }
+    }
+
+    /// <summary>Waits until what is being committed now is committed.</summary>
+    public Task SettleAsync(CancellationToken cancellation) => WriteAsync(_ => true, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _worker;
+        _writer.Dispose();
+        while (_readers.TryTake(out CompartmentSession? reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private void GiveBack(CompartmentSession session)
+    {
+        if (_readers.Count < MostIdleReaders && !_queue.Reader.Completion.IsCompleted)
+        {
+            _readers.Add(session);
+        }
+        else
+        {
+            session.Dispose();
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Work>(MostInBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MostInBatch && _queue.Reader.TryRead(out Work? next))
+            {
+                batch.Add(next);
+            }
+
+            WriteBatch(batch);
+        }
+    }
+
+    private void WriteBatch(List<Work> batch)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(IsBroken, this);
+            _writer.Begin();
+            foreach (Work work in batch)
+            {
+                RunAlone(work);
+            }
+
+            (byte[] keys, byte[] records) = _sealCounts(CommitCount + 1);
+            CompartmentSession.WriteCommitCount(_writer.Keys, keys);
+            CompartmentSession.WriteCommitCount(_writer.Records, records);
+            _writer.Commit();
+            CommitCount++;
+            batch.ForEach(work => work.Answer());
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the batch is undone and everybody who waits is told.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _writer.RollBack();
+            // After half a commit the two stores differ by one; opening anew heals that, going on would not.
+            IsBroken = true;
+            batch.ForEach(work => work.Done.TrySetException(new RefusedException(StorageRefusals.StoreUnavailable)));
+        }
+    }
+
+    private void RunAlone(Work work)
+    {
+        _writer.Savepoint("SAVEPOINT");
+        try
+        {
+            work.Result = work.Run(_writer);
+            _writer.Savepoint("RELEASE");
+        }
+#pragma warning disable CA1031 // One work's failure is its own caller's, not the batch's; a full disk is the batch's.
+        catch (Exception failure) when (failure is not SqliteException { SqliteErrorCode: 10 or 13 or 11 })
+#pragma warning restore CA1031
+        {
+            _writer.Savepoint("ROLLBACK TO");
+            _writer.Savepoint("RELEASE");
+            work.Failure = failure;
+        }
+    }
+
+    /// <summary>Work that waits for the writer.</summary>
+    private sealed class Work(Func<CompartmentSession, object> run)
+    {
+        public Func<CompartmentSession, object> Run { get; } = run;
+
+        public TaskCompletionSource<object> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public object? Result { get; set; }
+
+        public Exception? Failure { get; set; }
+
+        public void Answer() => _ = Failure is null ? Done.TrySetResult(Result!) : Done.TrySetException(Failure);
+    }
+}
