@@ -35,7 +35,8 @@ internal static class RolePermissions
         ],
         [Role.FrontDesk] =
         [
-            Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.ViewCompartments,
+            Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
+            Permission.ViewCompartments,
         ],
         [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
     }.ToFrozenDictionary();

@@ -20,8 +20,11 @@ internal static class StaffRefusals
     public static readonly Refusal OwnerOnly = new(
         RefusalKind.NotAllowed, "not-allowed", "Only an owner makes or changes an owner.");
 
-    public static readonly Refusal LastOwner = new(
-        RefusalKind.Conflict, "not-allowed", "This is the last owner. Make somebody else owner first.");
+    public static readonly Refusal VersionMissing = new(
+        RefusalKind.VersionMissing, "version-conflict", "Say which version you change: send its ETag as If-Match.");
+
+    public static readonly Refusal Changed = new(
+        RefusalKind.Changed, "version-conflict", "Somebody has changed this meanwhile. Read it again, then repeat the change.");
 
     public static readonly Refusal PeopleOnly = new(
         RefusalKind.NotAllowed, "second-person-required", "A key cannot do this; a person has to.");

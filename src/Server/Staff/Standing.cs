@@ -18,15 +18,18 @@ internal sealed record Standing
 
     public bool HasSignedCurrentAgreement { get; init; }
 
-    /// <summary>When the second factor was last given; null for service accounts.</summary>
+    /// <summary>When the second factor was last given on purpose, for an act that asks for it; the log-in does not count.</summary>
     public DateTimeOffset? SteppedUpAt { get; init; }
+
+    /// <summary>When the second factor was last given at all, the log-in counted; null for service accounts.</summary>
+    public DateTimeOffset? FactorAt { get; init; }
 
     /// <summary>The field kinds that may be revealed; null means all.</summary>
     public IReadOnlySet<string>? RevealKinds { get; init; }
 
     public bool IsServiceAccount => Actor.Kind == ActorKind.ServiceAccount;
 
-    /// <summary>The session that the request came with; null for service accounts and visitors.</summary>
+    /// <summary>The keyed hash of the session's token, in hexadecimal digits; null for service accounts and visitors.</summary>
     public string? Session { get; init; }
 
     /// <summary>Somebody who is not logged in.</summary>

@@ -6,7 +6,7 @@ namespace Strongroom.Server.Staff;
 /// <summary>Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.</summary>
 internal sealed class StandingGate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentStanding current)
+    public async Task InvokeAsync(HttpContext context, ReadStanding reader, CurrentStanding current)
     {
         Endpoint? endpoint = context.GetEndpoint();
         if (endpoint is null)
@@ -18,9 +18,10 @@ internal sealed class StandingGate(RequestDelegate next)
         // An endpoint that does not say what it asks for is our bug, and stays shut.
         Permission required = endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission
             ?? throw new InvalidOperationException("an endpoint has no RequirePermission");
+        SameOrigin.Check(context.Request);
         if (required != Permission.Anyone)
         {
-            current.Value = await ReadStanding.RunAsync(context, context.RequestAborted);
+            current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
             Check(current.Value, required);
         }
 
