@@ -27,7 +27,7 @@ public sealed class AgeCommandTests : IDisposable
         await File.WriteAllBytesAsync(PathOf("sealed"), AgeFile.Seal(plain, identity.Recipient), Cancellation);
         await File.WriteAllBytesAsync(PathOf("plain"), [], Cancellation); // age 1.1 writes no file for an empty content
 
-        await RunAsync("age", "--decrypt", "--identity", PathOf("identity"), "--output", PathOf("plain"), PathOf("sealed"));
+        await RunAsync("age", "--decrypt", "-i", PathOf("identity"), "-o", PathOf("plain"), PathOf("sealed"));
 
         Assert.Equal(plain, await File.ReadAllBytesAsync(PathOf("plain"), Cancellation));
     }
@@ -49,7 +49,7 @@ public sealed class AgeCommandTests : IDisposable
         // A second recipient, so that ours is not the only stanza.
         using AgeIdentity other = AgeIdentity.New();
         await RunAsync(
-            "age", "--recipient", $"{other.Recipient}", "--recipient", $"{identity.Recipient}", "--output", PathOf("sealed"), PathOf("plain"));
+            "age", "-r", $"{other.Recipient}", "-r", $"{identity.Recipient}", "-o", PathOf("sealed"), PathOf("plain"));
 
         byte[] file = await File.ReadAllBytesAsync(PathOf("sealed"), Cancellation);
         Assert.True(AgeFile.TryOpen(file, identity, out SecretBytes? opened));

@@ -130,8 +130,9 @@ public sealed class OwnVectorTests
         foreach (JsonElement vector in OwnVectors.Read("keyed-hash.json").EnumerateArray())
         {
             using KeyedHash key = KeyedHash.TakeFrom(vector.Bytes("key"));
+            byte[] value = Encoding.UTF8.GetBytes(vector.Text("value"));
 
-            Assert.Equal(vector.Bytes("hash"), key.Hash(vector.Text("label"), Encoding.UTF8.GetBytes(vector.Text("value"))));
+            Assert.Equal(vector.Bytes("hash"), key.Hash(vector.Text("label"), value));
         }
     }
 
@@ -142,12 +143,15 @@ public sealed class OwnVectorTests
         {
             using KeyedHash pepper = KeyedHash.TakeFrom(vector.Bytes("pepper"));
 
-            Assert.True(PasswordHash.Matches(vector.Text("password"), vector.Text("stored"), pepper, out bool outdated));
+            string stored = vector.Text("stored");
+            Assert.True(PasswordHash.Matches(vector.Text("password"), stored, pepper, out bool outdated));
             Assert.Equal(vector.GetProperty("outdated").GetBoolean(), outdated);
         }
     }
 
-    /// <summary>The content of a vector; where it is long it is made as make.py makes it, and its hash compared.</summary>
+    /// <summary>
+    /// The content of a vector; where it is long it is made as make.py makes it, and its hash compared.
+    /// </summary>
     private static byte[] Content(JsonElement vector, string suffix)
     {
         if (vector.TryGetProperty("content", out _))
@@ -155,7 +159,7 @@ public sealed class OwnVectorTests
             return vector.Bytes("content");
         }
 
-        Assert.SkipUnless(Shake256.IsSupported, "SHAKE256, which makes the long contents, is not in this system's OpenSSL");
+        Assert.SkipUnless(Shake256.IsSupported, "this system's OpenSSL lacks SHAKE256, which makes the long contents");
         byte[] seed = Encoding.UTF8.GetBytes($"strongroom test vector {vector.Text("name")}{suffix}");
         byte[] whole = Shake256.HashData(seed, 65537);
         byte[] expected = vector.Bytes("contentSha256");

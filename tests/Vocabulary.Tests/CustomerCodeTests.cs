@@ -17,8 +17,8 @@ public sealed class CustomerCodeTests
     [Fact]
     public void Codes_are_read_and_refused_as_the_format_page_says()
     {
-        JsonElement vectors = JsonDocument
-            .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", "customer-code.json"))).RootElement;
+        string path = Path.Combine(AppContext.BaseDirectory, "vectors", "customer-code.json");
+        JsonElement vectors = JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
 
         foreach (JsonElement code in vectors.GetProperty("codes").EnumerateArray())
         {
@@ -131,7 +131,7 @@ public sealed class CustomerCodeTests
             string once = With(code, one, first);
             foreach (char second in Alphabet.Where(second => second != code[other]))
             {
-                Assert.False(IsCode(With(once, other, second)), $"{code} with {first} at {one} and {second} at {other}");
+                Assert.False(IsCode(With(once, other, second)), $"{code}: {first} at {one}, {second} at {other}");
                 count++;
             }
         }
