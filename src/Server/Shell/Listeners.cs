@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace Strongroom.Server.Shell;
+
+/// <summary>Where the server listens: TLS 1.2 and 1.3 only, sizes limited, no plain HTTP.</summary>
+internal static class Listeners
+{
+    /// <summary>The largest JSON body; uploads of documents and imports lift it for their own endpoint.</summary>
+    public const long JsonBytes = 1024 * 1024;
+
+    private const int HeaderBytes = 32 * 1024;
+
+    public static void Configure(KestrelServerOptions kestrel, Settings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = JsonBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        foreach (Uri url in settings.ServerUrls)
+        {
+            Listen(kestrel, url);
+        }
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri url)
+    {
+        if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
+        {
+            kestrel.Listen(address, url.Port, UseTls);
+        }
+        else if (url.IsLoopback)
+        {
+            kestrel.ListenLocalhost(url.Port, UseTls);
+        }
+        else
+        {
+            kestrel.ListenAnyIP(url.Port, UseTls);
+        }
+    }
+
+    private static void UseTls(ListenOptions listen)
+    {
+        ServerCertificate certificate = listen.ApplicationServices.GetRequiredService<ServerCertificate>();
+        listen.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = certificate.Context,
+#pragma warning disable CA5398 // Named on purpose: the platform's own choice may still hold older versions.
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+#pragma warning restore CA5398
+            }),
+        });
+    }
+}

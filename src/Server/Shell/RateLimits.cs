@@ -1,0 +1,53 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Shell;
+
+/// <summary>How often things may be tried: log-ins an address, reveals a person or a key.</summary>
+internal static class RateLimits
+{
+    /// <summary>For endpoints that check a password, a code or an invitation.</summary>
+    public const string LogIn = "log-in";
+
+    /// <summary>For endpoints that reveal.</summary>
+    public const string Reveal = "reveal";
+
+    private const int SegmentsOfTenMinutes = 10;
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    public static void Add(IServiceCollection services, Settings settings) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = RefuseAsync;
+        options.AddPolicy(LogIn, context => RateLimitPartition.GetTokenBucketLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => LogInLimit(settings)));
+        options.AddPolicy(Reveal, context => RateLimitPartition.GetSlidingWindowLimiter(
+            context.RequestServices.GetRequiredService<Actor>(), actor => RevealLimit(settings, actor)));
+    });
+
+    private static TokenBucketRateLimiterOptions LogInLimit(Settings settings) => new()
+    {
+        TokenLimit = settings.LogInsPerMinute,
+        TokensPerPeriod = Math.Max(1, settings.LogInsPerMinute / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(settings.LogInsPerMinute >= 60 ? 1 : 60.0 / settings.LogInsPerMinute),
+    };
+
+    private static SlidingWindowRateLimiterOptions RevealLimit(Settings settings, Actor actor) => new()
+    {
+        PermitLimit = actor.Kind == ActorKind.ServiceAccount ? settings.KeyRevealsPerTenMinutes : settings.RevealsPerTenMinutes,
+        Window = TenMinutes,
+        SegmentsPerWindow = SegmentsOfTenMinutes,
+    };
+
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter =
+                Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        await ProblemAnswer.WriteAsync(rejected.HttpContext, ShellRefusals.TooOften, []);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Strongroom.Server.Shell;
+
+/// <summary>Every setting, checked and in its type. Read once at the start; a change needs a restart.</summary>
+internal sealed record Settings
+{
+    /// <summary><c>Server:Urls</c>: where the staff pages and the API listen; https only.</summary>
+    public required IReadOnlyList<Uri> ServerUrls { get; init; }
+
+    /// <summary><c>Server:PublicUrl</c>: the address that people type; null until it is known.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary><c>Intake:Urls</c>: where the public listener answers once a form is published.</summary>
+    public required IReadOnlyList<Uri> IntakeUrls { get; init; }
+
+    /// <summary><c>Tls:Mode</c>.</summary>
+    public required TlsMode TlsMode { get; init; }
+
+    /// <summary><c>Tls:CertificateFile</c>, PEM with the chain; only in mode <c>files</c>.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary><c>Tls:KeyFile</c>, PEM; only in mode <c>files</c>.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary><c>Data:Path</c>: the data folder.</summary>
+    public required string DataPath { get; init; }
+
+    /// <summary><c>Credentials:Path</c>: the folder of secrets; never inside the data folder.</summary>
+    public required string CredentialsPath { get; init; }
+
+    /// <summary><c>Keys:UnsealKey_FILE</c>: the unseal key's file; null means <c>unseal-key</c> in the credentials folder.</summary>
+    public string? UnsealKeyFile { get; init; }
+
+    /// <summary><c>Keys:OpenAtStart</c>: <c>all</c>, <c>none</c>, or names of compartments.</summary>
+    public required IReadOnlyList<string> OpenAtStart { get; init; }
+
+    /// <summary><c>Auth:SessionIdleMinutes</c>: an unused session ends after this.</summary>
+    public required TimeSpan SessionIdle { get; init; }
+
+    /// <summary><c>Auth:IdleLockMinutes</c>: an unused screen locks after this.</summary>
+    public required TimeSpan IdleLock { get; init; }
+
+    /// <summary><c>Auth:LogInsPerMinute</c>: tries of one address before it has to wait.</summary>
+    public required int LogInsPerMinute { get; init; }
+
+    /// <summary><c>Reveal:Seconds</c>: how long a revealed value stays on a screen.</summary>
+    public required TimeSpan RevealFor { get; init; }
+
+    /// <summary><c>Reveal:StepUpMinutes</c>: how long a step-up stays fresh.</summary>
+    public required TimeSpan StepUpFresh { get; init; }
+
+    /// <summary><c>Reveal:PerTenMinutes</c>: reveals of one person in ten minutes.</summary>
+    public required int RevealsPerTenMinutes { get; init; }
+
+    /// <summary><c>Reveal:PerTenMinutesByKey</c>: reveals of one service account in ten minutes.</summary>
+    public required int KeyRevealsPerTenMinutes { get; init; }
+
+    /// <summary><c>Log:CheckpointMinutes</c>: how often the audit log's head is signed.</summary>
+    public required TimeSpan CheckpointEvery { get; init; }
+
+    /// <summary><c>Retention:TrashDays</c>: how long the trash keeps a customer.</summary>
+    public required TimeSpan TrashFor { get; init; }
+
+    /// <summary><c>Documents:MaxMegabytes</c>: the largest document taken in, in bytes.</summary>
+    public required long DocumentBytes { get; init; }
+
+    /// <summary><c>Compartments:Cap</c>: customers of one compartment. 499, because a breach of 500 must be reported.</summary>
+    public required int CompartmentCap { get; init; }
+
+    /// <summary><c>Purposes</c>: why fields are revealed.</summary>
+    public required IReadOnlyList<PurposeSetting> Purposes { get; init; }
+
+    /// <summary><c>Fields</c>: the business's own field kinds.</summary>
+    public required IReadOnlyList<FieldKindSetting> FieldKinds { get; init; }
+}

@@ -1,0 +1,120 @@
+namespace Strongroom.Server.Shell;
+
+/// <summary>Gathers the settings: command line over environment over <c>strongroom.json</c>; built-in values come after.</summary>
+internal static class SettingsSources
+{
+    /// <summary>Where administrators keep the file.</summary>
+    public const string DefaultFile = "/etc/strongroom/strongroom.json";
+
+    private const string ConfigFlag = "--config";
+    private const string Prefix = "STRONGROOM__";
+    private const string FileSuffix = "_FILE";
+    private const long LargestFile = 64 * 1024;
+
+    /// <summary>Reads all sources; what cannot be read goes to <paramref name="faults"/>.</summary>
+    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names another file.</param>
+    /// <param name="faults">Takes the sentences for people.</param>
+    public static IReadOnlyDictionary<string, string> Gather(IReadOnlyList<string> arguments, ICollection<string> faults)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> given = ReadArguments(arguments, faults);
+        bool isNamed = given.Remove(ConfigFlag[2..], out string? file);
+        if (isNamed || File.Exists(DefaultFile))
+        {
+            Add(settings, ReadFile(file ?? DefaultFile, faults));
+        }
+
+        Add(settings, Flatten(new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build()));
+        Add(settings, given);
+        FollowFiles(settings, faults);
+        return settings;
+    }
+
+    private static Dictionary<string, string> ReadArguments(IReadOnlyList<string> arguments, ICollection<string> faults)
+    {
+        var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string argument = arguments[i];
+            int equals = argument.IndexOf('=', StringComparison.Ordinal);
+            bool isFlag = argument.StartsWith("--", StringComparison.Ordinal);
+            if (isFlag && equals > 0)
+            {
+                given[Name(argument[2..equals])] = argument[(equals + 1)..];
+            }
+            else if (isFlag && i + 1 < arguments.Count)
+            {
+                given[Name(argument[2..])] = arguments[++i];
+            }
+            else
+            {
+                // Not repeated: it may be a secret in the wrong place.
+                faults.Add("an argument is not of the form --Section:Key=value\nhint: for example --Server:Urls=https://127.0.0.1:8443");
+            }
+        }
+
+        return given;
+    }
+
+    private static string Name(string written) => written.Replace("__", ":", StringComparison.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, string>> ReadFile(string file, ICollection<string> faults)
+    {
+        try
+        {
+            return Flatten(new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file), optional: false).Build());
+        }
+        catch (FileNotFoundException)
+        {
+            faults.Add("the file that --config names is not there");
+        }
+        catch (InvalidDataException)
+        {
+            faults.Add("strongroom.json is not valid JSON\nhint: check commas and quotes");
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(IConfiguration configuration) =>
+        from pair in configuration.AsEnumerable()
+        where pair.Value is not null
+        select new KeyValuePair<string, string>(pair.Key, pair.Value!);
+
+    private static void Add(Dictionary<string, string> settings, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        foreach ((string key, string value) in more)
+        {
+            settings[key] = value;
+        }
+    }
+
+    // Any setting can be given as the name of a file that holds it, so that no secret stands in an environment.
+    private static void FollowFiles(Dictionary<string, string> settings, ICollection<string> faults)
+    {
+        string[] names = [.. settings.Keys.Where(key =>
+            key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && !SettingNames.IsKnown(key))];
+        foreach (string name in names)
+        {
+            string target = name[..^FileSuffix.Length];
+            if (!SettingNames.IsKnown(target))
+            {
+                continue;
+            }
+
+            settings.Remove(name, out string? file);
+            if (settings.ContainsKey(target))
+            {
+                faults.Add($"{target} is set twice, by itself and by {target}{FileSuffix}");
+            }
+            else if (new FileInfo(file!) is { Exists: true, Length: <= LargestFile })
+            {
+                settings[target] = File.ReadAllText(file!).Trim();
+            }
+            else
+            {
+                faults.Add($"the file that {target}{FileSuffix} names is not there or too large");
+            }
+        }
+    }
+}

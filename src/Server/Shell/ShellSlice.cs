@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Strongroom.Server.Shell;
+
+/// <summary>Wires the shell: listeners, log, limits, problem details, headers, health.</summary>
+internal static class ShellSlice
+{
+    /// <summary>Adds everything that stands around the slices.</summary>
+    public static void AddShell(this WebApplicationBuilder builder, Settings settings)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<ServerCertificate>();
+        services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        RateLimits.Add(services, settings);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings));
+        AddLog(builder.Logging);
+    }
+
+    /// <summary>The outermost part of every request. What decides about callers comes after it, then <see cref="UseLimits"/>.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RefusalAnswers>();
+        app.UseRouting();
+        app.UseMiddleware<ReadinessGate>();
+    }
+
+    /// <summary>How often; after the gate, because reveals are counted by actor.</summary>
+    public static void UseLimits(this WebApplication app) => app.UseRateLimiter();
+
+    private static void AddLog(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddConsole(options => options.FormatterName = QuietConsoleFormatter.FormatterName);
+        logging.AddConsoleFormatter<QuietConsoleFormatter, ConsoleFormatterOptions>();
+        logging.SetMinimumLevel(LogLevel.Information);
+
+        // At Information the framework writes paths and queries.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Strongroom.Server.Shell;
+
+/// <summary>Where the server's certificate comes from.</summary>
+internal enum TlsMode
+{
+    /// <summary>Not a mode.</summary>
+    None = 0,
+
+    /// <summary>From our own authority, made at the first start.</summary>
+    Local = 1,
+
+    /// <summary>From PEM files, read again when they change.</summary>
+    Files = 2,
+}

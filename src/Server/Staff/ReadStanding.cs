@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Storage;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>Reads who calls and what they may, from the session or the key presented, fresh for every request.</summary>
+internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys keys, TimeProvider time)
+{
+    // What the front desk may show: enough to call back.
+    private static readonly HashSet<string> FrontDeskKinds = new(StringComparer.Ordinal) { "phone" };
+
+    /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
+    public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!SessionCookie.TryRead(request, out string? untrustedToken))
+        {
+            return Standing.Visitor;
+        }
+
+        Standing? standing = untrustedToken.StartsWith(ServiceKeyText.Prefix, StringComparison.Ordinal)
+            ? await ReadKeyAsync(untrustedToken, request.HttpContext.Connection.RemoteIpAddress, cancellation)
+            : await ReadSessionAsync(untrustedToken, cancellation);
+        return standing ?? Standing.Visitor;
+    }
+
+    private async Task<Standing?> ReadSessionAsync(string untrustedToken, CancellationToken cancellation)
+    {
+        byte[] hash = sessions.Hash(untrustedToken);
+        var found = await (
+            from session in db.Set<SessionRow>().AsNoTracking()
+            join staff in db.Set<StaffRow>() on session.Staff equals staff.Id
+            from current in db.Set<CurrentAgreementRow>()
+            where session.Hash == hash
+            select new
+            {
+                Session = session,
+                Staff = staff,
+                current.Agreement,
+            }).SingleOrDefaultAsync(cancellation);
+        if (found is null || !sessions.Runs(found.Session, found.Staff))
+        {
+            return null;
+        }
+
+        await sessions.NoteSeenAsync(found.Session, cancellation);
+        IReadOnlyList<Role> roles = found.Staff.Roles;
+        return new Standing
+        {
+            Actor = new Actor(ActorKind.StaffMember, found.Staff.Id),
+            Permissions = RolePermissions.Of(roles),
+            Series = found.Staff.Series.ToHashSet(StringComparer.Ordinal),
+            ScreenedUntil = found.Staff.ScreenedUntil,
+            HasSignedCurrentAgreement = found.Agreement == found.Staff.SignedAgreement,
+            SteppedUpAt = found.Session.SteppedUpAt,
+            FactorAt = found.Session.FactorAt,
+            RevealKinds = roles.Contains(Role.FrontDesk) && !roles.Contains(Role.CaseHandler) ? FrontDeskKinds : null,
+            Session = Convert.ToHexString(hash),
+        };
+    }
+
+    private async Task<Standing?> ReadKeyAsync(string untrustedKey, IPAddress? from, CancellationToken cancellation)
+    {
+        if (!ServiceKeyText.IsWellFormed(untrustedKey))
+        {
+            return null;
+        }
+
+        byte[] hash = keys.Hash(untrustedKey);
+        var found = await (
+            from account in db.Set<ServiceAccountRow>().AsNoTracking()
+            join owner in db.Set<StaffRow>() on account.Owner equals owner.Id
+            from current in db.Set<CurrentAgreementRow>()
+            where account.Hash == hash && owner.State == StaffState.Active
+            select new
+            {
+                Account = account,
+                Owner = owner,
+                current.Agreement,
+            }).SingleOrDefaultAsync(cancellation);
+        if (found is null || found.Account.ExpiresAt <= time.GetUtcNow() || !AllowedAddresses.Allow(found.Account.Addresses, from)
+            || !Scopes.TryParse(found.Account.Scopes.Split(','), out Scopes? scopes))
+        {
+            return null;
+        }
+
+        await keys.NoteUsedAsync(found.Account, cancellation);
+        return new Standing
+        {
+            Actor = new Actor(ActorKind.ServiceAccount, found.Account.Id),
+            Permissions = scopes.Permissions,
+            Series = found.Account.Series.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
+            ScreenedUntil = found.Owner.ScreenedUntil,
+            HasSignedCurrentAgreement = found.Agreement == found.Owner.SignedAgreement,
+            RevealKinds = scopes.RevealKinds,
+        };
+    }
+}

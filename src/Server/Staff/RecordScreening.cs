@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Strongroom.AuditLog;
+using Strongroom.Server.Audit;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Storage;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>Records a screening of a colleague. Nobody records their own; a firm of one person may attest.</summary>
+internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProvider time)
+{
+    private const int LongestText = 200;
+    private const int MostItems = 20;
+    private const int MostYears = 5;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/staff/{id}/screenings", async (
+                StaffId id, ScreeningRequest request, RecordScreening record, Standing standing, CancellationToken cancellation) =>
+            {
+                ScreeningCard card = await record.RunAsync(standing, id, request, cancellation);
+                return TypedResults.Created((string?)null, card);
+            })
+            .RequirePermission(Permission.RecordScreenings);
+        api.MapGet("/staff/{id}/screenings", async (StaffId id, RecordScreening record, CancellationToken cancellation) =>
+                TypedResults.Ok(await record.ListAsync(id, cancellation)))
+            .RequirePermission(Permission.ViewStaff);
+    }
+
+    public async Task<ScreeningCard> RunAsync(
+        Standing standing, StaffId id, ScreeningRequest request, CancellationToken cancellation)
+    {
+        Check(request);
+        var actor = standing.Actor.Id as StaffId ?? throw new RefusedException(StaffRefusals.PeopleOnly);
+        StaffRow staff = await db.Set<StaffRow>()
+            .SingleOrDefaultAsync(row => row.Id == id && row.State != StaffState.Decoy, cancellation)
+            ?? throw new RefusedException(StaffRefusals.NotFound);
+        int active = await db.Set<StaffRow>().CountAsync(row => row.State == StaffState.Active, cancellation);
+        if (StaffRules.CheckScreening(actor, id, active) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        ScreeningRow row = Row(actor, staff, request);
+        await RecordAsync(standing.Actor, row, cancellation);
+        Add(row, staff);
+        staff.Version++;
+        await db.SaveChangesAsync(cancellation);
+        return ScreeningCard.Of(row);
+    }
+
+    public async Task<ScreeningList> ListAsync(StaffId id, CancellationToken cancellation)
+    {
+        List<ScreeningRow> rows = await db.Set<ScreeningRow>().AsNoTracking()
+            .Where(row => row.Staff == id).OrderByDescending(row => row.RecordedAt).ToListAsync(cancellation);
+        return new ScreeningList([.. rows.Select(ScreeningCard.Of)]);
+    }
+
+    /// <summary>Writes the entry of a screening; the claim uses it too.</summary>
+    public Task RecordAsync(Actor actor, ScreeningRow row, CancellationToken cancellation) => audit.RecordAsync(
+        new AuditDraft
+        {
+            Act = AuditAct.Screened,
+            Actor = actor,
+            Result = AuditResult.Done,
+            Body = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["staff"] = row.Staff.ToString(),
+                ["screening"] = row.Id.ToString(),
+                ["validUntil"] = row.ValidUntil.ToString("O", CultureInfo.InvariantCulture),
+                ["founding"] = row.IsFounding ? "yes" : "no",
+            },
+        },
+        cancellation);
+
+    /// <summary>Puts the screening in force; the caller saves.</summary>
+    public void Add(ScreeningRow row, StaffRow staff)
+    {
+        db.Add(row);
+        staff.ScreenedUntil = row.ValidUntil;
+        staff.IsScreeningFounding = row.IsFounding;
+    }
+
+    private void Check(ScreeningRequest request)
+    {
+        var input = new StaffInput();
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        input.Require("items", request.Items.Count is > 0 and <= MostItems, "One to twenty items.");
+        foreach (string item in request.Items.Take(MostItems))
+        {
+            input.Text("items", item, LongestText);
+        }
+
+        input.Text("proof", request.Proof, LongestText);
+        input.Require("doneOn", request.DoneOn <= today, "Not after today.");
+        input.Require(
+            "validUntil", request.ValidUntil > today && request.ValidUntil <= today.AddYears(MostYears), "After today, five years at most.");
+        input.ThrowIfFaulty();
+    }
+
+    private ScreeningRow Row(StaffId actor, StaffRow staff, ScreeningRequest request) => new()
+    {
+        Staff = staff.Id,
+        Items = string.Join('\n', request.Items.Select(item => item.Trim())),
+        DoneAt = new DateTimeOffset(request.DoneOn, TimeOnly.MinValue, TimeSpan.Zero),
+        ValidUntil = new DateTimeOffset(request.ValidUntil, TimeOnly.MinValue, TimeSpan.Zero),
+        Proof = request.Proof.Trim(),
+        IsFounding = actor == staff.Id,
+        RecordedBy = actor,
+        RecordedAt = time.GetUtcNow(),
+    };
+}

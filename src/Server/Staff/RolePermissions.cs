@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>
+/// Which permissions a role grants. Two lines matter most: the owner grants but does not reveal, and who watches
+/// (security officer, auditor) sees no customer.
+/// </summary>
+internal static class RolePermissions
+{
+    private static readonly FrozenDictionary<Role, Permission[]> Table = new Dictionary<Role, Permission[]>
+    {
+        [Role.Owner] =
+        [
+            Permission.ViewCompartments, Permission.ManageCompartments, Permission.ViewStaff, Permission.ManageStaff,
+            Permission.ManageServiceAccounts, Permission.PublishAgreements, Permission.ViewChecks, Permission.ViewJobs,
+            Permission.ReadAuditLog,
+        ],
+        [Role.SecurityOfficer] =
+        [
+            Permission.ViewCompartments, Permission.ViewStaff, Permission.ManageStaff, Permission.RecordScreenings,
+            Permission.PublishAgreements, Permission.ReadAuditLog, Permission.ViewChecks,
+        ],
+        [Role.CaseHandler] =
+        [
+            Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
+            Permission.CorrectCustomers, Permission.ImportCustomers, Permission.RedactDocuments, Permission.FileInArchive,
+            Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
+        ],
+        [Role.RecordsClerk] =
+        [
+            Permission.ViewCustomers, Permission.LookUpCustomers, Permission.ImportCustomers, Permission.RedactDocuments,
+            Permission.FileInArchive, Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
+        ],
+        [Role.FrontDesk] =
+        [
+            Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
+            Permission.ViewCompartments,
+        ],
+        [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
+    }.ToFrozenDictionary();
+
+    /// <summary>Everything that any of the roles grants; whoever is logged in may also do what asks for that only.</summary>
+    public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles)
+    {
+        var granted = new HashSet<Permission> { Permission.Anyone, Permission.LoggedIn };
+        foreach (Role role in roles)
+        {
+            granted.UnionWith(Table.TryGetValue(role, out Permission[]? permissions) ? permissions : []);
+        }
+
+        return granted;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>A session in the registry, under the keyed hash of its token.</summary>
+internal sealed class SessionRow : IEntityTypeConfiguration<SessionRow>
+{
+    public byte[] Hash { get; set; } = [];
+
+    public StaffId Staff { get; set; } = StaffId.New();
+
+    /// <summary>The member's stamp when the session began; another one now means that it is over.</summary>
+    public string Stamp { get; set; } = string.Empty;
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    public DateTimeOffset EndsAt { get; set; }
+
+    /// <summary>When the second factor was last given, the log-in counted.</summary>
+    public DateTimeOffset FactorAt { get; set; }
+
+    /// <summary>When the second factor was last given on purpose, for an act that asks for it.</summary>
+    public DateTimeOffset? SteppedUpAt { get; set; }
+
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.ToTable("session").HasKey(row => row.Hash);
+        builder.Property(row => row.Hash).HasColumnName("hash");
+        builder.Property(row => row.Staff).HasColumnName("staff");
+        builder.Property(row => row.Stamp).HasColumnName("stamp");
+        builder.Property(row => row.SeenAt).HasColumnName("seen_at");
+        builder.Property(row => row.EndsAt).HasColumnName("ends_at");
+        builder.Property(row => row.FactorAt).HasColumnName("factor_at");
+        builder.Property(row => row.SteppedUpAt).HasColumnName("stepped_up_at");
+    }
+}

@@ -1,0 +1,43 @@
+using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Staff;
+
+/// <summary>Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.</summary>
+internal sealed class StandingGate(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, ReadStanding reader, CurrentStanding current)
+    {
+        Endpoint? endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            await next(context);
+            return;
+        }
+
+        // An endpoint that does not say what it asks for is our bug, and stays shut.
+        Permission required = endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission
+            ?? throw new InvalidOperationException("an endpoint has no RequirePermission");
+        SameOrigin.Check(context.Request);
+        if (required != Permission.Anyone)
+        {
+            current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
+            Check(current.Value, required);
+        }
+
+        await next(context);
+    }
+
+    private static void Check(Standing standing, Permission required)
+    {
+        if (standing.Actor.Kind == ActorKind.Visitor)
+        {
+            throw new RefusedException(StaffRefusals.NotLoggedIn);
+        }
+
+        if (!standing.Permissions.Contains(required))
+        {
+            throw new RefusedException(StaffRefusals.NotGranted);
+        }
+    }
+}
