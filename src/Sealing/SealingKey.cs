@@ -150,7 +150,7 @@ public sealed class SealingKey : IDisposable
     public bool TryOpenSecret(
         ReadOnlySpan<byte> untrustedSealed, SealContext context, [NotNullWhen(true)] out SecretBytes? secret)
     {
-        secret = TryOpen(untrustedSealed, context, isSecret: true, out byte[]? text) && text.Length > 0
+        secret = TryOpen(untrustedSealed, context, isSecret: true, out byte[]? text)
             ? SecretBytes.TakeFrom(text)
             : null;
         return secret is not null;

@@ -15,16 +15,15 @@ public sealed class SecretBytes : IDisposable
 
     private SecretBytes(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         _bytes = GC.AllocateUninitializedArray<byte>(length, pinned: true);
     }
 
-    /// <summary>The length in bytes, at least 1.</summary>
+    /// <summary>The length in bytes.</summary>
     public int Length => _bytes.Length;
 
     /// <summary>Copies the bytes and wipes the caller's.</summary>
-    /// <param name="source">1 byte or more; all zero afterwards.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="source"/> is empty.</exception>
+    /// <param name="source">Any number of bytes; all zero afterwards.</param>
     public static SecretBytes TakeFrom(Span<byte> source)
     {
         SecretBytes secret = new(source.Length);
@@ -34,8 +33,8 @@ public sealed class SecretBytes : IDisposable
     }
 
     /// <summary>Draws bytes from the system's secure random source.</summary>
-    /// <param name="length">Number of bytes, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
+    /// <param name="length">Number of bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static SecretBytes Random(int length)
     {
         SecretBytes secret = new(length);

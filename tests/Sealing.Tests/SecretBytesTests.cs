@@ -51,8 +51,4 @@ public sealed class SecretBytesTests
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Inner = secret }));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<SecretBytes>("\"AAAA\""));
     }
-
-    [Fact]
-    public void There_are_no_empty_secrets() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SecretBytes.TakeFrom([]));
 }

@@ -1,0 +1,169 @@
+namespace Strongroom.AuditLog;
+
+/// <summary>What was done. The numbers stand in the log: they are final, and none is ever used again.</summary>
+#pragma warning disable CA1028 // The size is the one that it has in the log.
+public enum AuditAct : ushort
+#pragma warning restore CA1028
+{
+    /// <summary>Not an act.</summary>
+    None = 0,
+
+    /// <summary>Fields of a customer were handed out in plaintext.</summary>
+    Revealed = 1,
+
+    /// <summary>A customer was looked for by a value.</summary>
+    LookedUp = 2,
+
+    /// <summary>A masked card was shown.</summary>
+    Viewed = 3,
+
+    /// <summary>Codes of a compartment were listed.</summary>
+    Listed = 4,
+
+    /// <summary>A customer was registered.</summary>
+    Created = 20,
+
+    /// <summary>Fields of a customer were corrected.</summary>
+    Corrected = 21,
+
+    /// <summary>A customer was put into the trash.</summary>
+    Trashed = 22,
+
+    /// <summary>A customer was taken out of the trash.</summary>
+    Restored = 23,
+
+    /// <summary>Customers were taken in from a file.</summary>
+    Imported = 24,
+
+    /// <summary>A customer's key was destroyed.</summary>
+    Erased = 25,
+
+    /// <summary>Customers' fields left in a file.</summary>
+    Exported = 26,
+
+    /// <summary>A recipient got a code of its own for a customer.</summary>
+    RecipientCodeIssued = 27,
+
+    /// <summary>Somebody logged in.</summary>
+    LoggedIn = 40,
+
+    /// <summary>Somebody tried to log in and did not get in.</summary>
+    LogInFailed = 41,
+
+    /// <summary>Somebody proved afresh who they are.</summary>
+    SteppedUp = 42,
+
+    /// <summary>Somebody logged out.</summary>
+    LoggedOut = 43,
+
+    /// <summary>A second factor was added, exchanged or removed.</summary>
+    SecondFactorChanged = 44,
+
+    /// <summary>A password was changed.</summary>
+    PasswordChanged = 45,
+
+    /// <summary>A member of staff was invited.</summary>
+    Invited = 60,
+
+    /// <summary>An invitation was taken up.</summary>
+    Joined = 61,
+
+    /// <summary>A screening was recorded.</summary>
+    Screened = 62,
+
+    /// <summary>A member of staff was assigned to a series.</summary>
+    Assigned = 63,
+
+    /// <summary>An assignment was taken back.</summary>
+    Unassigned = 64,
+
+    /// <summary>A member of staff was suspended.</summary>
+    Suspended = 65,
+
+    /// <summary>A suspension was lifted.</summary>
+    Reinstated = 66,
+
+    /// <summary>The roles of a member of staff were changed.</summary>
+    RolesChanged = 67,
+
+    /// <summary>A service account was made.</summary>
+    ServiceAccountCreated = 68,
+
+    /// <summary>A service account was removed.</summary>
+    ServiceAccountRemoved = 69,
+
+    /// <summary>A version of the agreement was published.</summary>
+    AgreementPublished = 80,
+
+    /// <summary>Somebody signed the agreement.</summary>
+    AgreementSigned = 81,
+
+    /// <summary>A compartment was made.</summary>
+    CompartmentCreated = 100,
+
+    /// <summary>A compartment was opened.</summary>
+    CompartmentOpened = 101,
+
+    /// <summary>A compartment was closed.</summary>
+    CompartmentClosed = 102,
+
+    /// <summary>A compartment got a new key.</summary>
+    CompartmentKeyRotated = 103,
+
+    /// <summary>A document was taken in.</summary>
+    DocumentAdded = 120,
+
+    /// <summary>Somebody decided what is blacked out.</summary>
+    FindingsDecided = 121,
+
+    /// <summary>A redacted copy was made and proved.</summary>
+    DocumentRedacted = 122,
+
+    /// <summary>A redaction did not pass its proof.</summary>
+    RedactionFailed = 123,
+
+    /// <summary>A redacted document was filed in the archive.</summary>
+    Filed = 124,
+
+    /// <summary>A document was read from the archive.</summary>
+    ArchiveRead = 125,
+
+    /// <summary>The archive was searched.</summary>
+    ArchiveSearched = 126,
+
+    /// <summary>A document was disposed of.</summary>
+    DocumentDisposed = 127,
+
+    /// <summary>A sealed original was read.</summary>
+    OriginalRead = 128,
+
+    /// <summary>The log was read.</summary>
+    LogRead = 140,
+
+    /// <summary>The log was exported.</summary>
+    LogExported = 141,
+
+    /// <summary>The program started.</summary>
+    Started = 160,
+
+    /// <summary>The program stopped.</summary>
+    Stopped = 161,
+
+    /// <summary>The installation got its owner.</summary>
+    Claimed = 162,
+
+    /// <summary>The keyring got a new revision.</summary>
+    KeyringChanged = 163,
+
+    /// <summary>The installation was unsealed.</summary>
+    Opened = 164,
+
+    /// <summary>The installation was sealed again.</summary>
+    Sealed = 165,
+
+    /// <summary>A setting was changed.</summary>
+    SettingsChanged = 166,
+
+    /// <summary>A backup was made.</summary>
+    BackedUp = 167,
+}

@@ -1,0 +1,39 @@
+using Strongroom.Vocabulary;
+using Strongroom.Vocabulary.Paper;
+
+namespace Strongroom.Recognition.Patterns;
+
+/// <summary>What Strongroom itself writes into a document is never a finding: customer codes and labels.</summary>
+internal static class ProductText
+{
+    /// <summary>Whether a place lies in a customer code.</summary>
+    public static bool IsCode(string text, int place)
+    {
+        int start = place;
+        int end = place;
+        while (start > 0 && place - start <= CustomerCode.TextLength && IsCodePart(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && end - start <= CustomerCode.TextLength && IsCodePart(text[end]))
+        {
+            end++;
+        }
+
+        return end - start == CustomerCode.TextLength && IsCode(text.AsSpan(start, end - start));
+    }
+
+    /// <summary>Whether a text is nothing but a code or a label.</summary>
+    public static bool IsProduct(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> trimmed = text.Trim();
+        return IsCode(trimmed) || (trimmed.StartsWith('[') && RedactionLabels.IsLabel(trimmed.ToString()));
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> text) =>
+        text.Length == CustomerCode.TextLength && text[4] == '-' && text[9] == '-' && text[14] == '-'
+        && CustomerCode.TryParse(text.ToString(), null, out _);
+
+    private static bool IsCodePart(char character) => char.IsAsciiLetterOrDigit(character) || character == '-';
+}

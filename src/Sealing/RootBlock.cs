@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Strongroom.Sealing;
+
+/// <summary>
+/// What the unseal key opens: the private half of the root pair, and the key that the keyring's signature is checked with.
+/// It exists for seconds; disposing wipes the private half. Bytes: <c>docs/formats/keyring.md</c>.
+/// </summary>
+public sealed class RootBlock : IDisposable
+{
+    private const int Length = KeySize.Bytes + VerifyingKey.Length + sizeof(uint);
+
+    private static readonly SealContext Context = new() { Type = "root-block", Table = "keyring", Column = "root-block" };
+
+    private RootBlock(AgeIdentity root, VerifyingKey auditKey, uint generation)
+    {
+        Root = root;
+        AuditKey = auditKey;
+        Generation = generation;
+    }
+
+    /// <summary>The root pair, which opens the entries of the keyring.</summary>
+    public AgeIdentity Root { get; }
+
+    /// <summary>Whose signature the keyring must have.</summary>
+    public VerifyingKey AuditKey { get; }
+
+    /// <summary>Which of the successive root pairs it is, 1 or more.</summary>
+    public uint Generation { get; }
+
+    /// <summary>Seals a root block under the unseal key.</summary>
+    /// <returns>205 bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The generation is 0.</exception>
+    public static byte[] Seal(SealingKey unsealKey, AgeIdentity root, VerifyingKey auditKey, uint generation)
+    {
+        ArgumentNullException.ThrowIfNull(unsealKey);
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(auditKey);
+        ArgumentOutOfRangeException.ThrowIfZero(generation);
+        using SecretBytes secret = root.CopySecret();
+        using SecretBytes content = SecretBytes.Uninitialized(Length, out Span<byte> toFill);
+        secret.Reveal().CopyTo(toFill);
+        auditKey.ToBytes().CopyTo(toFill[KeySize.Bytes..]);
+        BinaryPrimitives.WriteUInt32BigEndian(toFill[(KeySize.Bytes + VerifyingKey.Length)..], generation);
+        return unsealKey.SealSecret(Context, content);
+    }
+
+    /// <summary>Opens a root block; false when the unseal key is another one or the block was changed.</summary>
+    /// <exception cref="ObjectDisposedException">The unseal key is wiped.</exception>
+    public static bool TryOpen(
+        SealingKey unsealKey, ReadOnlySpan<byte> untrusted, [NotNullWhen(true)] out RootBlock? block)
+    {
+        ArgumentNullException.ThrowIfNull(unsealKey);
+        block = null;
+        if (!unsealKey.TryOpenSecret(untrusted, Context, out SecretBytes? content))
+        {
+            return false;
+        }
+
+        using (content)
+        {
+            if (content.Length != Length)
+            {
+                return false;
+            }
+
+            ReadOnlySpan<byte> bytes = content.Reveal();
+            using SecretBytes secret = SecretBytes.Uninitialized(KeySize.Bytes, out Span<byte> toFill);
+            bytes[..KeySize.Bytes].CopyTo(toFill);
+            VerifyingKey auditKey = VerifyingKey.FromBytes(bytes.Slice(KeySize.Bytes, VerifyingKey.Length));
+            uint generation = BinaryPrimitives.ReadUInt32BigEndian(bytes[(KeySize.Bytes + VerifyingKey.Length)..]);
+            block = new RootBlock(AgeIdentity.TakeFrom(toFill), auditKey, generation);
+            return true;
+        }
+    }
+
+    /// <summary>Wipes the private half of the root pair.</summary>
+    public void Dispose() => Root.Dispose();
+}

@@ -1,0 +1,22 @@
+namespace Strongroom.Vocabulary.Paper;
+
+/// <summary>Maps file extensions to formats and back.</summary>
+public static class PaperFormats
+{
+    /// <summary>The format that a file's extension names, or <see cref="PaperFormat.None"/>.</summary>
+    /// <param name="extension">With its dot, either case.</param>
+    public static PaperFormat FromExtension(string? extension) => extension?.ToUpperInvariant() switch
+    {
+        ".TXT" or ".TEXT" or ".LOG" => PaperFormat.PlainText,
+        ".CSV" or ".TSV" => PaperFormat.Csv,
+        _ => PaperFormat.None,
+    };
+
+    /// <summary>The word for a format in proofs.</summary>
+    public static string Name(PaperFormat format) => format switch
+    {
+        PaperFormat.PlainText => "text",
+        PaperFormat.Csv => "csv",
+        _ => "unknown",
+    };
+}

@@ -1,0 +1,11 @@
+namespace Strongroom.Vocabulary.Paper;
+
+/// <summary>
+/// The Redactor's one answer: <see cref="FoundAnswer"/>, <see cref="RedactedAnswer"/> or <see cref="RefusedAnswer"/>.
+/// </summary>
+public abstract record RedactorAnswer
+{
+    private protected RedactorAnswer()
+    {
+    }
+}

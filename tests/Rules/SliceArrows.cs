@@ -1,0 +1,19 @@
+namespace Strongroom.Rules;
+
+/// <summary>
+/// Which slice of the server may use which. A slice uses only slices that stand above it, and only along an arrow of this
+/// table; an arrow that nothing uses any more is taken out. Program.cs, the wiring, may use all.
+/// </summary>
+internal static class SliceArrows
+{
+    /// <summary>From the ground up: a later slice may use an earlier one, never the reverse.</summary>
+    public static readonly IReadOnlyList<string> Order =
+    [
+        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Setup", "Compartments", "Codes", "Jobs", "Customers",
+        "Intake", "Files", "Redaction", "Archive", "Checks", "VaultTransfer",
+    ];
+
+    public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
+    {
+    };
+}
