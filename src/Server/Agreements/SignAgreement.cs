@@ -64,7 +64,7 @@ internal sealed class SignAgreement(RegistryDb db, FreshFactor fresh, AuditWrite
             new AuditDraft
             {
                 Act = AuditAct.AgreementSigned,
-                Actor = new Actor(ActorKind.StaffMember, staff.Id),
+                Actor = Actor.Of(staff.Id),
                 Result = AuditResult.Done,
                 Body = new Dictionary<string, string>(StringComparer.Ordinal)
                 {

@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Identity;
-using Strongroom.AuditLog;
 using Strongroom.Server.Agreements;
-using Strongroom.Server.Audit;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
-using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
@@ -27,7 +23,6 @@ internal sealed class MakeOwner(
             CreatedAt = now,
         };
         db.Add(owner);
-        db.Add(await acts.MakeDecoyAsync(cancellation));
         db.Add(new InstallationRow { Business = terms.Business, ClaimedAt = now });
         SignatureRow signature = await acts.RunAsync(owner, cancellation);
 
