@@ -10,10 +10,10 @@ public sealed record ActorRef
     private ActorRef(ActorKind kind, Guid id) => (Kind, _id) = (kind, id);
 
     /// <summary>The program itself.</summary>
-    public static ActorRef Program { get; } = new(ActorKind.Program, Guid.Empty);
+    public static ActorRef Program { get; } = new(ActorKind.Server, Guid.Empty);
 
     /// <summary>Somebody who is not logged in.</summary>
-    public static ActorRef Stranger { get; } = new(ActorKind.Stranger, Guid.Empty);
+    public static ActorRef Stranger { get; } = new(ActorKind.Visitor, Guid.Empty);
 
     /// <summary>The public intake form.</summary>
     public static ActorRef IntakeForm { get; } = new(ActorKind.IntakeForm, Guid.Empty);
@@ -22,7 +22,7 @@ public sealed record ActorRef
     public ActorKind Kind { get; }
 
     /// <summary>The member of staff, or null where the actor is of another kind.</summary>
-    public StaffId? Staff => Kind == ActorKind.Staff ? StaffId.FromBytes(Bytes) : null;
+    public StaffId? Staff => Kind == ActorKind.StaffMember ? StaffId.FromBytes(Bytes) : null;
 
     /// <summary>The service account, or null where the actor is of another kind.</summary>
     public ServiceAccountId? ServiceAccount =>
@@ -37,7 +37,7 @@ public sealed record ActorRef
     private byte[] Bytes => _id.ToByteArray(bigEndian: true);
 
     /// <summary>A member of staff.</summary>
-    public static ActorRef Of(StaffId staff) => new(ActorKind.Staff, Read(staff));
+    public static ActorRef Of(StaffId staff) => new(ActorKind.StaffMember, Read(staff));
 
     /// <summary>A service account.</summary>
     public static ActorRef Of(ServiceAccountId account) => new(ActorKind.ServiceAccount, Read(account));
@@ -51,13 +51,13 @@ public sealed record ActorRef
     /// <summary>The text form of the id; the kind in lower case where there is no id.</summary>
     public override string ToString() => Kind switch
     {
-        ActorKind.Staff => Staff!.ToString(),
+        ActorKind.StaffMember => Staff!.ToString(),
         ActorKind.ServiceAccount => ServiceAccount!.ToString(),
         ActorKind.Job => Job!.ToString(),
         ActorKind.Customer => Customer!.ToString(),
         ActorKind.IntakeForm => "intake-form",
-        ActorKind.Program => "program",
-        ActorKind.Stranger => "stranger",
+        ActorKind.Server => "program",
+        ActorKind.Visitor => "stranger",
         _ => $"actor-kind-{(int)Kind}",
     };
 

@@ -1,7 +1,7 @@
 namespace Strongroom.Recognition.Patterns;
 
 /// <summary>Check digits, computed on the stack.</summary>
-internal static class Checksums
+public static class Checksums
 {
     /// <summary>Luhn's formula (ISO/IEC 7812-1, annex B).</summary>
     public static bool Luhn(ReadOnlySpan<char> digits)

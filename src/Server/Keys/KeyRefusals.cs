@@ -8,6 +8,9 @@ internal static class KeyRefusals
     public static readonly Refusal Sealed = new(
         RefusalKind.NotReady, "not-ready", "The system is sealed. It must be opened before it can answer this.");
 
+    public static readonly Refusal CompartmentKeyAway = new(
+        RefusalKind.NotReady, "compartment-closed", "This compartment is closed. Ask the owner or the security officer to open it.");
+
     public static readonly Refusal UnsealKeyMissing = new(
         RefusalKind.NotReady, "key-missing", "The unseal key file is not there. Put it back, or name it with STRONGROOM__Keys__UnsealKey_FILE.");
 

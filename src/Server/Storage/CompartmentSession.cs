@@ -8,9 +8,9 @@ namespace Strongroom.Server.Storage;
 internal sealed class CompartmentSession : IDisposable
 {
     private const string CustomerColumns =
-        "SELECT id, epoch, sealed_key, code_hash, sealed_code, handle, card_version, is_trashed FROM customer ";
+        "SELECT id, epoch, sealed_key, code_hash, sealed_code, handle, card_version FROM customer ";
 
-    private const string DocumentColumns = "SELECT id, customer, handle, card_version, is_filed FROM document ";
+    private const string DocumentColumns = "SELECT id, customer, handle, card_version FROM document ";
 
     private readonly SqliteConnection _keysConnection;
     private readonly SqliteConnection _recordsConnection;
@@ -80,23 +80,22 @@ internal sealed class CompartmentSession : IDisposable
 
     public CustomerRow? CustomerById(byte[] id) => Keys.First(ReadCustomer, CustomerColumns + "WHERE id = $1", id);
 
-    public List<CustomerRow> CustomersAfter(byte[] id, int limit, bool trashed) => Keys.All(
-        ReadCustomer, CustomerColumns + "WHERE id > $1 AND is_trashed = $2 ORDER BY id LIMIT $3", id, trashed ? 1L : 0L, (long)limit);
+    public List<CustomerRow> CustomersAfter(byte[] id, int limit) => Keys.All(
+        ReadCustomer, CustomerColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
 
     public long CustomerCount() => Convert.ToInt64(Keys.Bind("SELECT count(*) FROM customer").ExecuteScalar(), CultureInfo.InvariantCulture);
 
     public void AddCustomer(CustomerRow row) => Keys.Run(
         """
-        INSERT INTO customer (id, epoch, sealed_key, code_hash, sealed_code, handle, card_version, is_trashed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO customer (id, epoch, sealed_key, code_hash, sealed_code, handle, card_version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """,
         RecordAddress.Bytes(row.Id), (long)row.Epoch, row.SealedKey, row.CodeHash, row.SealedCode,
-        RecordAddress.Bytes(row.Handle), row.CardVersion, row.IsTrashed ? 1L : 0L);
+        RecordAddress.Bytes(row.Handle), row.CardVersion);
 
     /// <summary>Moves the card's version on; false where somebody else has moved it first.</summary>
-    public bool MoveCustomer(CustomerId id, long from, long to, bool isTrashed) => Keys.Run(
-        "UPDATE customer SET card_version = $3, is_trashed = $4 WHERE id = $1 AND card_version = $2",
-        RecordAddress.Bytes(id), from, to, isTrashed ? 1L : 0L) == 1;
+    public bool MoveCustomer(CustomerId id, long from, long to) => Keys.Run(
+        "UPDATE customer SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(id), from, to) == 1;
 
     public void DeleteCustomer(CustomerId id)
     {
@@ -122,13 +121,12 @@ internal sealed class CompartmentSession : IDisposable
         ReadDocument, DocumentColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
 
     public void AddDocument(DocumentRow row) => Keys.Run(
-        "INSERT INTO document (id, customer, handle, card_version, is_filed) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO document (id, customer, handle, card_version) VALUES ($1, $2, $3, $4)",
         RecordAddress.Bytes(row.Id), row.Customer is null ? null : RecordAddress.Bytes(row.Customer),
-        RecordAddress.Bytes(row.Handle), row.CardVersion, row.IsFiled ? 1L : 0L);
+        RecordAddress.Bytes(row.Handle), row.CardVersion);
 
-    public bool MoveDocument(DocumentId id, long from, long to, bool isFiled) => Keys.Run(
-        "UPDATE document SET card_version = $3, is_filed = $4 WHERE id = $1 AND card_version = $2",
-        RecordAddress.Bytes(id), from, to, isFiled ? 1L : 0L) == 1;
+    public bool MoveDocument(DocumentId id, long from, long to) => Keys.Run(
+        "UPDATE document SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(id), from, to) == 1;
 
     public byte[]? Record(RecordAddress address, long version) => Records.First(
         row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = $3",
@@ -183,7 +181,6 @@ internal sealed class CompartmentSession : IDisposable
         SealedCode = row.GetFieldValue<byte[]>(4),
         Handle = ObjectHandle.FromBytes(row.GetFieldValue<byte[]>(5)),
         CardVersion = row.GetInt64(6),
-        IsTrashed = row.GetInt64(7) != 0,
     };
 
     private static DocumentRow ReadDocument(SqliteDataReader row) => new()
@@ -192,6 +189,5 @@ internal sealed class CompartmentSession : IDisposable
         Customer = row.IsDBNull(1) ? null : CustomerId.FromBytes(row.GetFieldValue<byte[]>(1)),
         Handle = ObjectHandle.FromBytes(row.GetFieldValue<byte[]>(2)),
         CardVersion = row.GetInt64(3),
-        IsFiled = row.GetInt64(4) != 0,
     };
 }

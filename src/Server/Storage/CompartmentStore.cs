@@ -24,10 +24,13 @@ internal sealed class CompartmentStore : IAsyncDisposable
 
     /// <summary>Opens the files, brings them up to date and starts the writer.</summary>
     /// <param name="folder">The compartment's folder.</param>
-    /// <param name="readCounts">Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from.</param>
+    /// <param name="readCounts">
+    /// Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from; the flag says that
+    /// a crash fell between the two commits of a batch.
+    /// </param>
     /// <param name="sealCounts">Seals a commit count for each of the two databases.</param>
     public CompartmentStore(
-        string folder, Func<byte[]?, byte[]?, long> readCounts, Func<long, (byte[] Keys, byte[] Records)> sealCounts)
+        string folder, Func<byte[]?, byte[]?, (long Count, bool IsTorn)> readCounts, Func<long, (byte[] Keys, byte[] Records)> sealCounts)
     {
         _folder = folder;
         _sealCounts = sealCounts;
@@ -36,8 +39,12 @@ internal sealed class CompartmentStore : IAsyncDisposable
         try
         {
             _writer.BringUpToDate();
-            CommitCount = readCounts(
+            (CommitCount, bool isTorn) = readCounts(
                 CompartmentSession.ReadCommitCount(_writer.Keys), CompartmentSession.ReadCommitCount(_writer.Records));
+            if (isTorn)
+            {
+                Mend();
+            }
         }
         catch
         {
@@ -102,6 +109,17 @@ internal sealed class CompartmentStore : IAsyncDisposable
         {
             session.Dispose();
         }
+    }
+
+    private void Mend()
+    {
+        _writer.Begin();
+        Sweep.Run(_writer);
+        (byte[] keys, byte[] records) = _sealCounts(CommitCount + 1);
+        CompartmentSession.WriteCommitCount(_writer.Keys, keys);
+        CompartmentSession.WriteCommitCount(_writer.Records, records);
+        _writer.Commit();
+        CommitCount++;
     }
 
     private async Task WriteAsync()

@@ -18,6 +18,4 @@ internal sealed record CustomerRow
     public required ObjectHandle Handle { get; init; }
 
     public required long CardVersion { get; init; }
-
-    public required bool IsTrashed { get; init; }
 }

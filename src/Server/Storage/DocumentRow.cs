@@ -13,6 +13,4 @@ internal sealed record DocumentRow
     public required ObjectHandle Handle { get; init; }
 
     public required long CardVersion { get; init; }
-
-    public required bool IsFiled { get; init; }
 }

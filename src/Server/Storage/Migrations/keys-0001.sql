@@ -16,8 +16,7 @@ CREATE TABLE customer (
     code_hash BLOB NOT NULL UNIQUE,
     sealed_code BLOB NOT NULL,
     handle BLOB NOT NULL UNIQUE,
-    card_version INTEGER NOT NULL,
-    is_trashed INTEGER NOT NULL
+    card_version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Blind index: a truncated keyed hash of a normalised value, one key a column; dies with its owner.
@@ -34,8 +33,7 @@ CREATE TABLE document (
     id BLOB NOT NULL PRIMARY KEY,
     customer BLOB,
     handle BLOB NOT NULL UNIQUE,
-    card_version INTEGER NOT NULL,
-    is_filed INTEGER NOT NULL
+    card_version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_by_customer ON document (customer);
 

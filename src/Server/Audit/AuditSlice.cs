@@ -1,0 +1,12 @@
+namespace Strongroom.Server.Audit;
+
+/// <summary>Wires the audit log: the writer, its checkpoints, and reading it.</summary>
+internal static class AuditSlice
+{
+    public static void AddAudit(this IServiceCollection services) => services
+        .AddSingleton<AuditWriter>()
+        .AddSingleton<ReadLog>()
+        .AddHostedService<KeepCheckpoints>();
+
+    public static void MapAudit(this RouteGroupBuilder api) => ReadLog.Map(api.MapGroup("/log"));
+}

@@ -1,0 +1,41 @@
+using Strongroom.AuditLog;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Compartments;
+
+/// <summary>What somebody wants in one compartment, whole: the rule decides on nothing else, and the log says just this.</summary>
+internal sealed record AccessRequest
+{
+    /// <summary>The compartment it is about.</summary>
+    public required CompartmentFacts Compartment { get; init; }
+
+    /// <summary>What will be done, as the log names it.</summary>
+    public required AuditAct Act { get; init; }
+
+    /// <summary>The permission that it takes.</summary>
+    public required Permission Permission { get; init; }
+
+    /// <summary>The one customer it is about; null for an act on many or on none yet.</summary>
+    public CustomerCode? Customer { get; init; }
+
+    /// <summary>How the log names that customer, or the document.</summary>
+    public ObjectHandle? Handle { get; init; }
+
+    /// <summary>The field kinds whose values leave; empty where none does.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The field kinds that a look-up compares; no value of them leaves.</summary>
+    public IReadOnlyList<string> LookedUpBy { get; init; } = [];
+
+    /// <summary>The highest sensitivity among <see cref="Kinds"/>; <c>None</c> where no value leaves.</summary>
+    public Sensitivity Sensitivity { get; init; }
+
+    /// <summary>Why, from the list of purposes; needed wherever a value leaves.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The case's number, if the caller gave one.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>A masked view is noted without waiting for the disk; everything else waits.</summary>
+    public bool IsOnlyNoted { get; init; }
+}

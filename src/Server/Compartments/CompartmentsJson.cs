@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Strongroom.Server.Compartments;
+
+/// <summary>The shapes of this slice as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(CompartmentList))]
+[JsonSerializable(typeof(ListedCompartment))]
+[JsonSerializable(typeof(CreateCompartmentRequest))]
+internal sealed partial class CompartmentsJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using Strongroom.Server.Shell;
+
+namespace Strongroom.Server.Compartments;
+
+/// <summary>Wires compartments: the register, the door, and what is in memory.</summary>
+internal static class CompartmentsSlice
+{
+    public static void AddCompartments(this IServiceCollection services) => services
+        .AddSingleton<CompartmentRegister>()
+        .AddSingleton<LoadedCompartments>()
+        .AddSingleton<CompartmentDoor>()
+        .AddSingleton<CreateCompartment>()
+        .AddSingleton<CloseCompartment>()
+        .AddSingleton<ListCompartments>()
+        .AddSingleton<RoomInSeries>()
+        .AddSingleton<StartUpState>()
+        .AddHostedService<StartUp>()
+        .AddSingleton(provider =>
+        {
+            Settings settings = provider.GetRequiredService<Settings>();
+            return new AccessTerms(
+                settings.Purposes.Select(purpose => purpose.Id).ToHashSet(StringComparer.Ordinal), settings.StepUpFresh);
+        });
+
+    public static void MapCompartments(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder compartments = api.MapGroup("/compartments");
+        CreateCompartment.Map(compartments);
+        ListCompartments.Map(compartments);
+        CloseCompartment.Map(compartments);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Keys;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Staff;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Compartments;
+
+/// <summary>Lists compartments with their size against the cap: all of them for those who manage, the assigned ones for the rest.</summary>
+internal sealed class ListCompartments(CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing)
+{
+    public static void Map(RouteGroupBuilder compartments)
+    {
+        compartments.MapGet("/", async (CurrentStanding standing, ListCompartments list, CancellationToken cancellation) =>
+            TypedResults.Ok(await list.RunAsync(standing.Value, cancellation)))
+            .RequirePermission(Permission.ViewCompartments);
+        compartments.MapGet("/{name}", async (
+            string name, CurrentStanding standing, ListCompartments list, CancellationToken cancellation) =>
+            TypedResults.Ok((await list.RunAsync(standing.Value, cancellation)).Items.FirstOrDefault(item => item.Name == name)
+                ?? throw new RefusedException(AccessRefusals.NotFound)))
+            .RequirePermission(Permission.ViewCompartments);
+    }
+
+    public async Task<CompartmentList> RunAsync(Standing who, CancellationToken cancellation)
+    {
+        bool isManager = who.Permissions.Contains(Permission.ManageCompartments);
+        var items = new List<ListedCompartment>();
+        foreach (CompartmentFacts facts in await register.AllAsync(cancellation))
+        {
+            if (isManager || who.Series.Contains(facts.Series))
+            {
+                items.Add(await CardAsync(facts with { IsClosed = facts.IsClosed || !keyRing.Holds(facts.Id) }, register, compartments, cancellation));
+            }
+        }
+
+        return new CompartmentList(items);
+    }
+
+    /// <summary>One compartment as lists show it. A count tells nothing that a thief of the files would not see, so no entry is written.</summary>
+    internal static async Task<ListedCompartment> CardAsync(
+        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
+    {
+        long customers;
+        if (facts.IsClosed)
+        {
+            customers = await register.ReadAsync(
+                db => db.Set<CompartmentRow>().Where(row => row.Id == facts.Id).Select(row => row.Customers).SingleAsync(cancellation), cancellation);
+        }
+        else
+        {
+            LoadedCompartment loaded = await compartments.LeaseAsync(facts.Id, cancellation);
+            customers = loaded.CustomerCount;
+            loaded.EndLease();
+        }
+
+        return new ListedCompartment(facts.Id.ToString(), facts.Name, facts.Series, customers, facts.Cap, facts.IsClosed);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Strongroom.AuditLog;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Staff;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers;
+
+/// <summary>Corrects fields of a customer. The old values stay, sealed, as history; their index rows stay too and find nothing.</summary>
+internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, TimeProvider time)
+{
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapPatch("/{code}", async (
+            CustomerCode code, CorrectRequest request, CurrentStanding standing, HttpContext http, CorrectCustomer correct,
+            CancellationToken cancellation) =>
+        {
+            long version = ReadVersion(http.Request.Headers.IfMatch.ToString());
+            (MaskedCustomer customer, long next) = await correct.RunAsync(standing.Value, code, version, request, cancellation);
+            http.Response.Headers.ETag = ViewCustomer.Tag(next);
+            return TypedResults.Ok(customer);
+        }).RequirePermission(Permission.CorrectCustomers);
+
+    public async Task<(MaskedCustomer Customer, long Version)> RunAsync(
+        Standing who, CustomerCode code, long version, CorrectRequest request, CancellationToken cancellation)
+    {
+        var fields = FieldSet.Read(kinds, request.Fields);
+        using OpenCompartment open = await access.OpenAsync(
+            who, code, AuditAct.Corrected, Permission.CorrectCustomers, null, cancellation);
+        (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
+        if (customer.Row.CardVersion != version)
+        {
+            throw new RefusedException(CustomerRefusals.Changed);
+        }
+
+        var draft = CustomerDraft.Change(customer.Seal, version, card, fields, time.GetUtcNow());
+        await WriteAsync(open, customer, draft, IndexPlan.Tags(open, fields), cancellation);
+        return (MaskedCustomer.Of(code, open.Facts.Name, draft.Card, kinds), version + 1);
+    }
+
+    /// <summary>Writes the next version, if nobody was faster.</summary>
+    internal static async Task WriteAsync(
+        OpenCompartment open, OpenCustomer customer, CustomerDraft draft, List<(string Field, byte[] Tag)> tags, CancellationToken cancellation)
+    {
+        long from = customer.Row.CardVersion;
+        bool isMoved = await open.WriteAsync(
+            session =>
+            {
+                if (!session.MoveCustomer(customer.Row.Id, from, from + 1))
+                {
+                    return false;
+                }
+
+                draft.Write(session);
+                IndexPlan.Write(session, customer.Row.Id, tags);
+                return true;
+            },
+            cancellation);
+        if (!isMoved)
+        {
+            throw new RefusedException(CustomerRefusals.Changed);
+        }
+    }
+
+    private static long ReadVersion(string untrustedTag)
+    {
+        if (untrustedTag.Length == 0)
+        {
+            throw new RefusedException(CustomerRefusals.VersionMissing);
+        }
+
+        return long.TryParse(untrustedTag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out long version)
+            ? version
+            : throw new RefusedException(CustomerRefusals.Changed);
+    }
+}

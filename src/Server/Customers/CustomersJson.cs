@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers;
+
+/// <summary>The shapes of this slice as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(IdJsonConverter<RecordId>), typeof(IdJsonConverter<JobId>), typeof(IdJsonConverter<CustomerCode>)])]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CustomerCard))]
+[JsonSerializable(typeof(CreateRequest))]
+[JsonSerializable(typeof(CreatedCustomer))]
+[JsonSerializable(typeof(MaskedCustomer))]
+[JsonSerializable(typeof(CustomerList))]
+[JsonSerializable(typeof(LookUpRequest))]
+[JsonSerializable(typeof(LookUpAnswer))]
+[JsonSerializable(typeof(RevealRequest))]
+[JsonSerializable(typeof(RevealedFields))]
+[JsonSerializable(typeof(CorrectRequest))]
+[JsonSerializable(typeof(FieldList))]
+[JsonSerializable(typeof(PurposeList))]
+internal sealed partial class CustomersJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers;
+
+/// <summary>Wires the customer register.</summary>
+internal static class CustomersSlice
+{
+    public static void AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<FieldKinds>()
+        .AddSingleton(provider => new FieldIndexes([.. provider.GetRequiredService<FieldKinds>().Indexed]))
+        .AddSingleton<CustomerAccess>()
+        .AddSingleton<CreateCustomer>()
+        .AddSingleton<ViewCustomer>()
+        .AddSingleton<ListCustomers>()
+        .AddSingleton<LookUpCustomers>()
+        .AddSingleton<RevealFields>()
+        .AddSingleton<CorrectCustomer>()
+        .AddSingleton<TrashCustomer>();
+
+    public static void MapCustomers(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder customers = api.MapGroup("/customers");
+        CreateCustomer.Map(customers);
+        ListCustomers.Map(customers);
+        LookUpCustomers.Map(customers);
+        ViewCustomer.Map(customers);
+        RevealFields.Map(customers);
+        CorrectCustomer.Map(customers);
+        TrashCustomer.Map(customers);
+        api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
+            [.. kinds.All.Select(kind => new ListedField(
+                kind.Name, kind.Label, MaskedField.Word(kind.Sensitivity), kind.Index != IndexWidth.None))])))
+            .RequirePermission(Permission.LoggedIn);
+        api.MapGet("/purposes", (Settings settings) => TypedResults.Ok(new PurposeList(settings.Purposes)))
+            .RequirePermission(Permission.LoggedIn);
+    }
+}

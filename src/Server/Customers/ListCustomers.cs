@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using Strongroom.AuditLog;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Keys;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Staff;
+using Strongroom.Server.Storage;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers;
+
+/// <summary>Lists codes, a page at a time, over the open compartments of the series assigned (or of one).</summary>
+internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoor door, InstallationKeys keys)
+{
+    private const int PageDefault = 50;
+    private const int PageMost = 200;
+    private const int CursorTag = 16;
+    private const string CursorLabel = "cursor";
+
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapGet("/", async (
+            string? compartment, int? limit, string? cursor, bool? trashed, CurrentStanding standing, ListCustomers list,
+            CancellationToken cancellation) =>
+            TypedResults.Ok(await list.RunAsync(standing.Value, compartment, limit, cursor, trashed ?? false, cancellation)))
+        .RequirePermission(Permission.ViewCustomers);
+
+    public async Task<CustomerList> RunAsync(
+        Standing who, string? series, int? limit, string? untrustedCursor, bool trashed, CancellationToken cancellation)
+    {
+        int size = Math.Clamp(limit ?? PageDefault, 1, PageMost);
+        (int skip, byte[] after) = untrustedCursor is null ? (0, new byte[IIdentifier.Size]) : ReadCursor(untrustedCursor);
+        List<CompartmentFacts> places = await PlacesAsync(who, series, cancellation);
+        var items = new List<ListedCustomer>(size);
+        for (int place = skip; place < places.Count; place++)
+        {
+            using OpenCompartment open = await door.OpenAsync(who, Request(places[place]), cancellation);
+            byte[]? last = Collect(open, after, size, trashed, items);
+            if (last is not null)
+            {
+                return new CustomerList(items, WriteCursor(place, last));
+            }
+
+            after = new byte[IIdentifier.Size];
+        }
+
+        return new CustomerList(items, null);
+    }
+
+    private async Task<List<CompartmentFacts>> PlacesAsync(Standing who, string? series, CancellationToken cancellation)
+    {
+        IReadOnlyList<CompartmentFacts> all = await register.AllAsync(cancellation);
+        if (series is null)
+        {
+            return [.. all.Where(facts => who.Series.Contains(facts.Series) && !facts.IsClosed)];
+        }
+
+        List<CompartmentFacts> named = [.. all.Where(facts => facts.Series == series || facts.Name == series)];
+        return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
+    }
+
+    /// <summary>Fills the page from one compartment; the last id seen where the page is full before the compartment is done.</summary>
+    private static byte[]? Collect(OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
+    {
+        while (true)
+        {
+            List<CustomerRow> rows = open.Read(session => session.CustomersAfter(after, size));
+            foreach (CustomerRow row in rows)
+            {
+                if (items.Count == size)
+                {
+                    return after;
+                }
+
+                after = RecordAddress.Bytes(row.Id);
+                using OpenCustomer customer = open.OpenCustomer(row);
+                if (IsTrashed(open, customer) == trashed)
+                {
+                    items.Add(new ListedCustomer(OpenCompartment.CodeOf(customer), open.Facts.Name, trashed));
+                }
+            }
+
+            if (rows.Count < size)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Null for a customer that is being written just now.</summary>
+    private static bool? IsTrashed(OpenCompartment open, OpenCustomer customer)
+    {
+        try
+        {
+            return open.Read(session => CustomerCard.Open(customer, session)).TrashedAt is not null;
+        }
+        catch (CardMissingException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>place ‖ id ‖ tag, so that nobody can make one up and walk through ids.</summary>
+    private string WriteCursor(int place, byte[] id)
+    {
+        byte[] body = [.. BitConverter.GetBytes(place), .. id];
+        return Convert.ToHexStringLower([.. body, .. keys.Session.Hash(CursorLabel, body)[..CursorTag]]);
+    }
+
+    private (int Place, byte[] After) ReadCursor(string untrustedCursor)
+    {
+        const int bodyLength = sizeof(int) + IIdentifier.Size;
+        byte[] bytes = new byte[bodyLength + CursorTag];
+        bool isHex = untrustedCursor.Length == bytes.Length * 2
+            && Convert.FromHexString(Encoding.ASCII.GetBytes(untrustedCursor), bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+        byte[] tag = keys.Session.Hash(CursorLabel, bytes.AsSpan(0, bodyLength))[..CursorTag];
+        return isHex && CryptographicOperations.FixedTimeEquals(tag, bytes.AsSpan(bodyLength))
+            ? (BitConverter.ToInt32(bytes), bytes[sizeof(int)..bodyLength])
+            : throw new RefusedException(CustomerRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
+    }
+
+    private static AccessRequest Request(CompartmentFacts compartment) => new()
+    {
+        Compartment = compartment,
+        Act = AuditAct.Listed,
+        Permission = Permission.ViewCustomers,
+        IsOnlyNoted = true,
+    };
+}

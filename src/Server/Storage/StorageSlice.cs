@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Strongroom.Server.Storage;
+
+/// <summary>Wires the stores: the data folder, and the registry brought up to date before anything reads it.</summary>
+internal static class StorageSlice
+{
+    /// <param name="services">Where it is added.</param>
+    /// <param name="data">The data folder, open and locked.</param>
+    public static void AddStorage(this IServiceCollection services, DataFolder data)
+    {
+        using (SqliteConnection registry = SqliteConnections.Open(data.RegistryFile))
+        {
+            Schema.BringUpToDate(registry, "registry");
+        }
+
+        services.AddSingleton(data);
+        services.AddPooledDbContextFactory<RegistryDb>(options => options
+            .UseSqlite($"Data Source={data.RegistryFile}")
+            .AddInterceptors(new SqliteConnections()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
+    }
+}
