@@ -108,6 +108,7 @@ public sealed class AuditJournal : IAsyncDisposable
     /// <summary>Proves a durable entry under the newest checkpoint, which is made first when it does not cover the entry.</summary>
     public async Task<AuditReceipt> ProveAsync(long sequence, CancellationToken cancellation)
     {
+        _worker.ThrowIfUnavailable();
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, Size);
         Checkpoint head = Newest.Size > sequence ? Newest : await CheckpointAsync(cancellation);
