@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Strongroom.AuditLog.Tests;
 
-/// <summary>Puts <c>/dev/full</c>, on which every write fails for want of space, in the place of an open file.</summary>
+/// <summary>
+/// Puts <c>/dev/full</c>, on which every write fails for want of space, in the place of an open file.
+/// </summary>
 internal static partial class FullDevice
 {
     public static void TakePlaceOf(string path)
