@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Strongroom.Server.Shell;
@@ -15,6 +17,8 @@ internal static class ShellSlice
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());
+        services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         RateLimits.Add(services, settings);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
