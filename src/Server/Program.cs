@@ -1,5 +1,8 @@
 using Strongroom.Server.Agreements;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Codes;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
@@ -44,6 +47,9 @@ internal static partial class Program
         builder.Services.AddStaff();
         builder.Services.AddAgreements();
         builder.Services.AddSetup();
+        builder.Services.AddCompartments();
+        builder.Services.AddCodes();
+        builder.Services.AddCustomers();
 
         WebApplication app = builder.Build();
         app.UseShell();
@@ -55,6 +61,8 @@ internal static partial class Program
         api.MapStaff();
         api.MapAgreements();
         api.MapSetup();
+        api.MapCompartments();
+        api.MapCustomers();
         return app;
     }
 }
