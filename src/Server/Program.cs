@@ -8,6 +8,7 @@ using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
+using Strongroom.Server.Storage.Jobs;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
@@ -42,10 +43,14 @@ internal static partial class Program
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.AddShell(settings, time);
         builder.Services.AddStorage(data);
+        builder.Services.AddJobs();
         builder.Services.AddKeys();
         builder.Services.AddAudit();
         builder.Services.AddStaff();
         builder.Services.AddAgreements();
+        builder.Services.AddCompartments();
+        builder.Services.AddCodes();
+        builder.Services.AddCustomers();
         builder.Services.AddSetup();
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
@@ -57,9 +62,12 @@ internal static partial class Program
         app.UseLimits();
         Health.Map(app);
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapJobs(JobViewers.Of);
         api.MapAudit();
         api.MapStaff();
         api.MapAgreements();
+        api.MapCompartments();
+        api.MapCustomers();
         api.MapSetup();
         api.MapCompartments();
         api.MapCustomers();

@@ -24,6 +24,18 @@ internal static class ProductText
         return end - start == CustomerCode.TextLength && IsCode(text.AsSpan(start, end - start));
     }
 
+    /// <summary>Whether a place lies in a customer code or right behind the bracket of a label.</summary>
+    public static bool IsOurs(string text, int place)
+    {
+        if (place > 0 && text[place - 1] == '[')
+        {
+            int close = text.AsSpan(place).IndexOf(']');
+            return close is > 0 and < CustomerCode.TextLength && RedactionLabels.IsLabel(text.Substring(place - 1, close + 2));
+        }
+
+        return IsCode(text, place);
+    }
+
     /// <summary>Whether a text is nothing but a code or a label.</summary>
     public static bool IsProduct(ReadOnlySpan<char> text)
     {

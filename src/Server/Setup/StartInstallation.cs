@@ -1,66 +1,60 @@
-using Microsoft.EntityFrameworkCore;
 using Strongroom.AuditLog;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Compartments;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
-using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
-/// <summary>Finds the installation's state at the start: unclaimed (prints the code), sealed, or opened by the unattended key.</summary>
+/// <summary>
+/// Brings the installation from "starting" to unclaimed (prints the code), sealed, or opened by the unattended key, while
+/// the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
+/// </summary>
 internal sealed class StartInstallation(
-    IDbContextFactory<RegistryDb> registry, OpenInstallation opening, AuditWriter audit, Readiness readiness, Welcome welcome)
-    : IHostedLifecycleService
+    OpenInstallation opening, AuditWriter audit, CompartmentRegister compartments, Readiness readiness, Welcome welcome)
+    : BackgroundService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (!await IsClaimedAsync(cancellationToken))
+        await base.StopAsync(cancellationToken);
+        if (readiness.State == InstallationState.Open)
         {
-            readiness.State = InstallationState.Unclaimed;
-            return;
+            await audit.RecordAsync(Draft(AuditAct.Stopped), CancellationToken.None); // the last entry of this run
         }
+    }
 
-        readiness.State = InstallationState.Sealed;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Off the host's thread: a long log is read while the listeners start.
+        await Task.Yield();
+        readiness.State = await welcome.IsClaimedAsync(stoppingToken)
+            ? await OpenAsync(stoppingToken)
+            : InstallationState.Unclaimed;
+        await welcome.PrintAsync(readiness.State, stoppingToken);
+    }
+
+    private async Task<InstallationState> OpenAsync(CancellationToken cancellation)
+    {
         try
         {
-            opening.Run(welcome.IsWantedAtStart);
-            await audit.OpenAsync(cancellationToken);
-            await audit.RecordAsync(
-                new AuditDraft { Act = AuditAct.Started, Actor = Actor.Server, Result = AuditResult.Done }, cancellationToken);
-            readiness.State = InstallationState.Open;
+            IReadOnlyList<CompartmentFacts> all = await compartments.AllAsync(cancellation);
+            opening.Run(id => welcome.IsWantedAtStart(all.FirstOrDefault(facts => facts.Id == id)));
+            await audit.OpenAsync(cancellation);
+            await audit.RecordAsync(Draft(AuditAct.Started), cancellation);
+            return InstallationState.Open;
         }
         catch (RefusedException refused)
         {
-            // It stays sealed: health says so, and whoever may open it can still do so.
             Welcome.PrintSealed(refused.Refusal);
         }
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        welcome.PrintAddresses(readiness.State);
-        return Task.CompletedTask;
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (readiness.State == InstallationState.Open)
+        catch (Exception unreadable) when (unreadable is AuditDamagedException or AuditUnavailableException or IOException)
         {
-            await audit.RecordAsync(
-                new AuditDraft { Act = AuditAct.Stopped, Actor = Actor.Server, Result = AuditResult.Done }, cancellationToken);
+            Welcome.PrintSealed(AuditRefusals.LogDamaged);
         }
+
+        return InstallationState.Sealed;
     }
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task<bool> IsClaimedAsync(CancellationToken cancellation)
-    {
-        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
-        return await db.Set<InstallationRow>().AnyAsync(cancellation);
-    }
+    private static AuditDraft Draft(AuditAct act) => new() { Act = act, Actor = Actor.Server, Result = AuditResult.Done };
 }

@@ -1,20 +1,38 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Compartments;
 using Strongroom.Server.Shell;
+using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
 /// <summary>What the start prints: where the server is, how its certificate is recognised, and the setup code while nobody owns it.</summary>
-internal sealed class Welcome(IServer server, ServerCertificate certificate, SetupCode code, Settings settings)
+internal sealed class Welcome(
+    IServer server, ServerCertificate certificate, SetupCode code, Settings settings, IDbContextFactory<RegistryDb> registry)
 {
-    private const string None = "none";
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Whether a compartment's key is opened without anybody present.</summary>
-    public bool IsWantedAtStart(CompartmentId compartment) => settings.OpenAtStart is not [None];
-
-    public void PrintAddresses(InstallationState state)
+    public async Task<bool> IsClaimedAsync(CancellationToken cancellation)
     {
+        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
+        return await db.Set<InstallationRow>().AnyAsync(cancellation);
+    }
+
+    /// <summary>Whether a compartment's key is opened without anybody present; one that was closed by hand stays closed.</summary>
+    public bool IsWantedAtStart(CompartmentFacts? compartment) => compartment is { IsClosed: false }
+        && (settings.OpenAtStart is ["all"]
+            || settings.OpenAtStart.Any(name => name == compartment.Name || name == compartment.Series));
+
+    public async Task PrintAsync(InstallationState state, CancellationToken cancellation)
+    {
+        // The port is known only when the listener has it.
+        while (server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 })
+        {
+            await Task.Delay(LookEvery, TimeProvider.System, cancellation);
+        }
+
         if (state == InstallationState.Unclaimed)
         {
             code.Drawn = PrintCode;
