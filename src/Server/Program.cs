@@ -52,9 +52,6 @@ internal static partial class Program
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
         builder.Services.AddSetup();
-        builder.Services.AddCompartments();
-        builder.Services.AddCodes();
-        builder.Services.AddCustomers();
 
         WebApplication app = builder.Build();
         app.UseShell();
@@ -69,8 +66,6 @@ internal static partial class Program
         api.MapCompartments();
         api.MapCustomers();
         api.MapSetup();
-        api.MapCompartments();
-        api.MapCustomers();
         return app;
     }
 }

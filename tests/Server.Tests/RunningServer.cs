@@ -68,6 +68,12 @@ public sealed class RunningServer : IAsyncDisposable
         _app = Program.Build(settings, _data, Time);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         SetupCode code = Services.GetRequiredService<SetupCode>();
+        Readiness readiness = Services.GetRequiredService<Readiness>();
+        while (readiness.State == InstallationState.None || (readiness.State == InstallationState.Unclaimed && code.Drawn is null))
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken); // it listens before it is ready
+        }
+
         code.Drawn = drawn => SetupCode = drawn;
         code.Draw();
         string address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
