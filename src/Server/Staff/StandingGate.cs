@@ -3,13 +3,15 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.</summary>
+/// <summary>
+/// Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.
+/// </summary>
 internal sealed class StandingGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, ReadStanding reader, CurrentStanding current)
     {
-        Endpoint? endpoint = context.GetEndpoint();
-        if (endpoint is null)
+        // Routing itself answers 404, 405 and 415 with endpoints that no route made.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;
