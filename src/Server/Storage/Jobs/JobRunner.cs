@@ -69,6 +69,12 @@ internal sealed class JobRunner(JobStore store, IEnumerable<IJobWork> works, Rea
         {
             // The row says "running"; the next start takes it up.
         }
+#pragma warning disable CA1031 // Where even the row cannot be written (a full disk) the runner must live on for the other jobs.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            logger.JobFailed(id, failure);
+        }
         finally
         {
             _running.TryRemove(id, out _);
