@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
@@ -58,7 +59,7 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
             loaded.EndLease();
             return customers;
         }
-        catch (RefusedException)
+        catch (Exception refused) when (refused is RefusedException or DbException)
         {
             return await LastCountAsync(facts, register, cancellation);
         }

@@ -21,7 +21,14 @@ internal sealed class StartInstallation(
         await base.StopAsync(cancellationToken);
         if (readiness.State == InstallationState.Open)
         {
-            await audit.RecordAsync(Draft(AuditAct.Stopped), CancellationToken.None); // the last entry of this run
+            try
+            {
+                await audit.RecordAsync(Draft(AuditAct.Stopped), CancellationToken.None); // the last entry of this run
+            }
+            catch (RefusedException)
+            {
+                // The log cannot be written, as its callers were told; the server must be able to stop all the same.
+            }
         }
     }
 

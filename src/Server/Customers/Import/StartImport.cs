@@ -13,6 +13,7 @@ internal sealed class StartImport(
     CompartmentRegister register, CompartmentDoor door, ImportUpload uploads, JobStore jobs)
 {
     private const long LargestFile = 512L * 1024 * 1024;
+    private const int NoSystemError = unchecked((int)0x80131620);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -37,13 +38,26 @@ internal sealed class StartImport(
         RecordId upload;
         using (OpenCompartment open = await door.OpenAsync(who, ImportPlaces.Request(place, AuditAct.Imported, null), cancellation))
         {
-            upload = await uploads.KeepAsync(open, form.File, form.Plan, cancellation);
+            upload = await KeepAsync(open, form, cancellation);
         }
 
         var settings = new ImportSettings { Series = form.Series, Upload = upload, IsDryRun = form.IsDryRun };
         JobId id = await jobs.StartAsync(
             "import", who.Actor, place.Id, JsonSerializer.Serialize(settings, CustomersJson.Default.ImportSettings), cancellation);
         return JobCard.Of((await jobs.FindAsync(id, cancellation))!);
+    }
+
+    private async Task<RecordId> KeepAsync(OpenCompartment open, ImportForm form, CancellationToken cancellation)
+    {
+        try
+        {
+            return await uploads.KeepAsync(open, form.File, form.Plan, cancellation);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException && broken.HResult == NoSystemError)
+        {
+            // The form broke off within the file; nothing of it is kept. A disk's errors carry the system's number.
+            throw new RefusedException(ImportRefusals.Form);
+        }
     }
 
     public async Task<ImportAnswer> FindAsync(Standing who, JobId id, CancellationToken cancellation)
