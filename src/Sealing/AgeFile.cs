@@ -5,8 +5,8 @@ using NSec.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// age v1 files for one X25519 recipient; the <c>age</c> command reads and writes the same. An age file does not say who
-/// sealed it: sign it, or treat its content as untrusted. Bytes: <c>docs/formats/age.md</c>.
+/// age v1 files for one X25519 recipient; the <c>age</c> command reads and writes the same. An age file does not say
+/// who sealed it: sign it, or treat its content as untrusted. Bytes: <c>docs/formats/age.md</c>.
 /// </summary>
 public static class AgeFile
 {
@@ -15,7 +15,8 @@ public static class AgeFile
     /// <summary>Seals bytes to a recipient.</summary>
     /// <param name="plaintext">Any number of bytes; its length shows in the file's.</param>
     /// <param name="recipient">Who can open it.</param>
-    /// <returns>The binary file: a header of 200 bytes, a nonce of 16, and the content with 16 bytes more for each 64 KiB begun.</returns>
+    /// <returns>The binary file: a header of 168 bytes, a nonce of 16, and the content with 16 bytes more for each 64
+    /// KiB begun.</returns>
     public static byte[] Seal(ReadOnlySpan<byte> plaintext, AgeRecipient recipient)
     {
         ArgumentNullException.ThrowIfNull(recipient);
@@ -48,7 +49,9 @@ public static class AgeFile
         }
     }
 
-    /// <summary>Opens a whole file in memory; false when it is malformed, changed, armored or for somebody else.</summary>
+    /// <summary>
+    /// Opens a whole file in memory; false when it is malformed, changed, armored or for somebody else.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The identity is wiped.</exception>
     public static bool TryOpen(
         ReadOnlySpan<byte> untrusted, AgeIdentity identity, [NotNullWhen(true)] out SecretBytes? plaintext)
@@ -68,10 +71,12 @@ public static class AgeFile
     }
 
     /// <summary>Opens a file for reading from any place.</summary>
-    /// <param name="untrusted">The binary file from its first byte on; must be able to seek. The reader closes it; it stays open where there is none.</param>
+    /// <param name="untrusted">The binary file from its first byte on; must be able to seek. The reader closes it; it
+    /// stays open where there is none.</param>
     /// <param name="identity">Who opens.</param>
     /// <param name="cancellation">Stops reading.</param>
-    /// <returns>The content, or null when the file is malformed, cut short, of wrong length, or for somebody else.</returns>
+    /// <returns>The content, or null when the file is malformed, cut short, of wrong length, or for somebody
+    /// else.</returns>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     public static async Task<SealedFileReader?> TryOpenAsync(
         Stream untrusted, AgeIdentity identity, CancellationToken cancellation)

@@ -5,7 +5,9 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>The header of an age v1 file (C2SP age specification), read strictly. Bytes: <c>docs/formats/age.md</c>.</summary>
+/// <summary>
+/// The header of an age v1 file (C2SP age specification), read strictly. Bytes: <c>docs/formats/age.md</c>.
+/// </summary>
 internal sealed class AgeHeader
 {
     /// <summary>The length of a file key in bytes.</summary>
@@ -46,8 +48,8 @@ internal sealed class AgeHeader
             ?? throw new InvalidOperationException("the recipient is a point of small order");
         using Key wrappingKey = WrappingKey(secret, share, recipient);
         byte[] body = AeadAlgorithm.ChaCha20Poly1305.Encrypt(wrappingKey, ZeroNonce, [], fileKey);
-        string text = $"age-encryption.org/v1\n-> X25519 {UnpaddedBase64.Encode(share)}\n{UnpaddedBase64.Encode(body)}\n---";
-        byte[] authenticated = Encoding.ASCII.GetBytes(text);
+        string stanza = $"-> X25519 {UnpaddedBase64.Encode(share)}\n{UnpaddedBase64.Encode(body)}\n";
+        byte[] authenticated = [.. Version, (byte)'\n', .. Encoding.ASCII.GetBytes(stanza), .. MacMark];
         string mac = UnpaddedBase64.Encode(Mac(fileKey, authenticated));
         return [.. authenticated, .. Encoding.ASCII.GetBytes($" {mac}\n")];
     }
@@ -89,9 +91,14 @@ internal sealed class AgeHeader
     /// <summary>The key that wraps a file key, from the agreement between an ephemeral share and a recipient.</summary>
     public static Key WrappingKey(SharedSecret secret, ReadOnlySpan<byte> share, AgeRecipient recipient) =>
         KeyDerivationAlgorithm.HkdfSha256.DeriveKey(
-            secret, [.. share, .. recipient.ToBytes()], "age-encryption.org/v1/X25519"u8, AeadAlgorithm.ChaCha20Poly1305);
+            secret,
+            [.. share, .. recipient.ToBytes()],
+            "age-encryption.org/v1/X25519"u8,
+            AeadAlgorithm.ChaCha20Poly1305);
 
-    /// <summary>Finds the file key for an identity and checks the header with it; false when the header is forged or for others.</summary>
+    /// <summary>
+    /// Finds the file key for an identity and checks the header with it; false when the header is forged or for others.
+    /// </summary>
     /// <param name="identity">Who opens.</param>
     /// <param name="fileKey">16 bytes to fill.</param>
     public bool TryOpen(AgeIdentity identity, Span<byte> fileKey)
@@ -119,7 +126,9 @@ internal sealed class AgeHeader
         return mac;
     }
 
-    /// <summary>Checks the shape that the specification gives a stanza of this type; one bad stanza spoils the file.</summary>
+    /// <summary>
+    /// Checks the shape that the specification gives a stanza of this type; one bad stanza spoils the file.
+    /// </summary>
     private bool IsWellFormed(AgeStanza stanza, out byte[] share)
     {
         share = [];

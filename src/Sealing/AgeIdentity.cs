@@ -3,7 +3,10 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>An X25519 key pair (RFC 7748) that opens age files sealed to its <see cref="Recipient"/>. Safe to use from several threads.</summary>
+/// <summary>
+/// An X25519 key pair (RFC 7748) that opens age files sealed to its <see cref="Recipient"/>. Safe to use from several
+/// threads.
+/// </summary>
 public sealed class AgeIdentity : IDisposable
 {
     // The text form is upper case; Bech32 computes its checksum over the lower case.
@@ -31,7 +34,9 @@ public sealed class AgeIdentity : IDisposable
         return new(NSecKeys.Import(KeyAgreementAlgorithm.X25519, secret));
     }
 
-    /// <summary>Reads the text form that the <c>age</c> command writes, <c>AGE-SECRET-KEY-1…</c>; false for anything else.</summary>
+    /// <summary>
+    /// Reads the text form that the <c>age</c> command writes, <c>AGE-SECRET-KEY-1…</c>; false for anything else.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> untrustedText, [NotNullWhen(true)] out AgeIdentity? identity)
     {
         identity = null;

@@ -3,7 +3,10 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>The public half of an <see cref="AgeIdentity"/>, to which anyone can seal: text form <c>age1…</c> (62 characters of Bech32).</summary>
+/// <summary>
+/// The public half of an <see cref="AgeIdentity"/>, to which anyone can seal: text form <c>age1…</c> (62 characters of
+/// Bech32).
+/// </summary>
 public sealed record AgeRecipient : IParsable<AgeRecipient>
 {
     private const string Prefix = "age";
@@ -18,7 +21,8 @@ public sealed record AgeRecipient : IParsable<AgeRecipient>
     public static AgeRecipient Parse(string s) => Parse(s, null);
 
     /// <inheritdoc />
-    public static AgeRecipient Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out AgeRecipient? recipient)
+    public static AgeRecipient Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out AgeRecipient? recipient)
         ? recipient
         : throw new FormatException("this is not an age recipient: expected age1 and 58 characters");
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Strongroom.Sealing;
 
-/// <summary>One recipient stanza of an age header: its arguments, the first of which is the type, and its body.</summary>
+/// <summary>
+/// One recipient stanza of an age header: its arguments, the first of which is the type, and its body.
+/// </summary>
 internal sealed record AgeStanza(IReadOnlyList<string> Arguments, byte[] Body)
 {
     private const int LineLimit = 64;

@@ -1,6 +1,9 @@
 namespace Strongroom.Sealing;
 
-/// <summary>Bech32 (BIP 173) of 32 bytes in lower case, as age writes recipients and identities. No strings: identities are secret.</summary>
+/// <summary>
+/// Bech32 (BIP 173) of 32 bytes in lower case, as age writes recipients and identities. No strings: identities are
+/// secret.
+/// </summary>
 internal static class Bech32
 {
     private const string Alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";

@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// The key of one blind index: a compartment and a kind of field. A tag is a truncated HMAC-SHA-256, so that equal values are
-/// found without being readable. Safe to use from several threads. Bytes: <c>docs/formats/blind-index.md</c>.
+/// The key of one blind index: a compartment and a kind of field. A tag is a truncated HMAC-SHA-256, so that equal
+/// values are found without being readable. Safe to use from several threads. Bytes:
+/// <c>docs/formats/blind-index.md</c>.
 /// </summary>
 public sealed class BlindIndexKey : IDisposable
 {
@@ -28,7 +29,8 @@ public sealed class BlindIndexKey : IDisposable
 
     /// <summary>Computes the tag of a value.</summary>
     /// <param name="normalised">The normalised value: what is not equal in bytes has another tag.</param>
-    /// <param name="bits">4 to 128; fewer bits mean more coincidences, and less to be learnt from a stolen index.</param>
+    /// <param name="bits">4 to 128; fewer bits mean more coincidences, and less to be learnt from a stolen
+    /// index.</param>
     /// <returns>As many bytes as the bits need; the unused low bits of the last are zero.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is out of range.</exception>
     /// <exception cref="ObjectDisposedException">The key is wiped.</exception>

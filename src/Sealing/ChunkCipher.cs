@@ -5,8 +5,8 @@ using NSec.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// The STREAM construction of age: chunks of 64 KiB under ChaCha20-Poly1305, whose nonce is the chunk's number (11 bytes,
-/// big-endian) and a byte that is 1 for the last chunk. Only an empty content has an empty chunk.
+/// The STREAM construction of age: chunks of 64 KiB under ChaCha20-Poly1305, whose nonce is the chunk's number (11
+/// bytes, big-endian) and a byte that is 1 for the last chunk. Only an empty content has an empty chunk.
 /// </summary>
 internal sealed class ChunkCipher : IDisposable
 {

@@ -18,8 +18,9 @@ internal static class ChunkWriter
             {
                 // Whether a chunk is the last is in its nonce, so the next one is read first.
                 int nextLength = length < current.Length ? 0 : await FillAsync(plain, next, cancellation);
-                cipher.Seal(index, nextLength == 0, current.AsSpan(0, length), sealedChunk.AsSpan(0, length + ChunkCipher.TagLength));
-                await destination.WriteAsync(sealedChunk.AsMemory(0, length + ChunkCipher.TagLength), cancellation);
+                Memory<byte> output = sealedChunk.AsMemory(0, length + ChunkCipher.TagLength);
+                cipher.Seal(index, nextLength == 0, current.AsSpan(0, length), output.Span);
+                await destination.WriteAsync(output, cancellation);
                 if (nextLength == 0)
                 {
                     return;
@@ -43,9 +44,10 @@ internal static class ChunkWriter
         for (long index = 0; index < count; index++)
         {
             int length = Math.Min(plaintext.Length, ChunkCipher.ChunkLength);
-            cipher.Seal(index, index == count - 1, plaintext[..length], destination[..(length + ChunkCipher.TagLength)]);
+            int sealedLength = length + ChunkCipher.TagLength;
+            cipher.Seal(index, index == count - 1, plaintext[..length], destination[..sealedLength]);
             plaintext = plaintext[length..];
-            destination = destination[(length + ChunkCipher.TagLength)..];
+            destination = destination[sealedLength..];
         }
     }
 

@@ -41,7 +41,8 @@ public sealed record KeyPurpose : IParsable<KeyPurpose>
     public bool NamesCompartment => this == Compartment;
 
     /// <inheritdoc />
-    public static KeyPurpose Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out KeyPurpose? purpose)
+    public static KeyPurpose Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out KeyPurpose? purpose)
         ? purpose
         : throw new FormatException("there is no such purpose of a key");
 

@@ -28,7 +28,8 @@ public sealed class KeyedHash : IDisposable
     public static KeyedHash TakeFrom(Span<byte> key) => new(KeySize.Take(key));
 
     /// <summary>Hashes a value for one use.</summary>
-    /// <param name="label">Names the use, 1 to 64 bytes of UTF-8: hashes under different labels have nothing in common.</param>
+    /// <param name="label">Names the use, 1 to 64 bytes of UTF-8: hashes under different labels have nothing in
+    /// common.</param>
     /// <param name="data">The value, of any length.</param>
     /// <returns>32 bytes.</returns>
     /// <exception cref="ArgumentException">The label is empty or too long.</exception>

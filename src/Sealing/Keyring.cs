@@ -4,9 +4,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// All keys of an installation, each sealed to the root recipient, in one signed file. Immutable: a change makes the next
-/// revision. Anyone can seal to the root recipient, so only the signature says that an entry is ours.
-/// Bytes: <c>docs/formats/keyring.md</c>.
+/// All keys of an installation, each sealed to the root recipient, in one signed file. Immutable: a change makes the
+/// next revision. Anyone can seal to the root recipient, so only the signature says that an entry is ours. Bytes:
+/// <c>docs/formats/keyring.md</c>.
 /// </summary>
 public sealed class Keyring
 {
@@ -42,7 +42,9 @@ public sealed class Keyring
         return new(1, root, rootBlock.ToArray(), []);
     }
 
-    /// <summary>Finds the root block in a file. Nothing is authenticated: open the block, then read the file with its audit key.</summary>
+    /// <summary>
+    /// Finds the root block in a file. Nothing is authenticated: open the block, then read the file with its audit key.
+    /// </summary>
     public static bool TryReadRootBlock(ReadOnlySpan<byte> untrusted, [NotNullWhen(true)] out byte[]? rootBlock)
     {
         rootBlock = KeyringJson.TryRead(untrusted, out KeyringFile? file) ? file.RootBlock : null;
@@ -50,7 +52,8 @@ public sealed class Keyring
     }
 
     /// <summary>Opens the root block of a file and reads the file with the audit key that was sealed in it.</summary>
-    /// <returns>False when the unseal key is another one, or block, file and signature do not belong together.</returns>
+    /// <returns>False when the unseal key is another one, or block, file and signature do not belong
+    /// together.</returns>
     public static bool TryOpen(
         ReadOnlySpan<byte> untrusted,
         SealingKey unsealKey,
@@ -96,7 +99,7 @@ public sealed class Keyring
         all.Sort(Compare);
         return IsOrdered(all)
             ? new(checked(Revision + 1), Root, _rootBlock, all)
-            : throw new ArgumentException("a keyring has one key of a purpose, compartment and generation", nameof(entries));
+            : throw new ArgumentException("a keyring has one key a place", nameof(entries));
     }
 
     /// <summary>The next revision, without one entry: once no older file is left, its key is gone for ever.</summary>

@@ -7,8 +7,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// One key of the keyring, sealed to the root recipient in an age file whose content names purpose, compartment and generation
-/// again, so that it opens at no other place. Bytes: <c>docs/formats/keyring.md</c>.
+/// One key of the keyring, sealed to the root recipient in an age file whose content names purpose, compartment and
+/// generation again, so that it opens at no other place. Bytes: <c>docs/formats/keyring.md</c>.
 /// </summary>
 public sealed class KeyringEntry
 {
@@ -70,7 +70,7 @@ public sealed class KeyringEntry
 
         if (purpose.NamesCompartment != compartment is not null)
         {
-            throw new ArgumentException("a compartment is named for compartment keys and no others", nameof(compartment));
+            throw new ArgumentException("a compartment is named for its keys and no others", nameof(compartment));
         }
 
         byte[] place = Place(purpose, compartment, generation);
@@ -82,7 +82,9 @@ public sealed class KeyringEntry
         return new(purpose, compartment, generation, seconds, AgeFile.Seal(content.Reveal(), root));
     }
 
-    /// <summary>Opens the key; false when it was sealed to another root, changed, or made for another place in the keyring.</summary>
+    /// <summary>
+    /// Opens the key; false when it was sealed to another root, changed, or made for another place in the keyring.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The identity is wiped.</exception>
     public bool TryOpen(AgeIdentity root, [NotNullWhen(true)] out SecretBytes? key)
     {

@@ -2,7 +2,9 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>Brings private keys into libsodium's memory and out again, without a stray copy on the collected heap.</summary>
+/// <summary>
+/// Brings private keys into libsodium's memory and out again, without a stray copy on the collected heap.
+/// </summary>
 internal static class NSecKeys
 {
     // Keys travel between the keyring and libsodium's memory, so each can be copied out.

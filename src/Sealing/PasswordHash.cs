@@ -6,8 +6,10 @@ using NSec.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// Passwords for log-in: Argon2id (RFC 9106) with 64 MiB and 3 passes over a keyed hash of the password, in the usual text form
-/// <c>$argon2id$v=19$m=65536,t=3,p=1$salt$hash</c>. About 80 ms and 64 MiB each. Bytes: <c>docs/formats/password.md</c>.
+/// Passwords for log-in: Argon2id (RFC 9106) with 64 MiB and 3 passes over a keyed hash of the password, in the usual
+/// text form
+/// <c>$argon2id$v=19$m=65536,t=3,p=1$salt$hash</c>. About 80 ms and 64 MiB each. Bytes:
+/// <c>docs/formats/password.md</c>.
 /// </summary>
 public static class PasswordHash
 {
@@ -47,7 +49,8 @@ public static class PasswordHash
     /// <param name="password">As it was typed.</param>
     /// <param name="stored">What <see cref="Hash"/> returned; anything malformed never matches.</param>
     /// <param name="pepper">The installation's secret.</param>
-    /// <param name="outdated">True when it matches but was made with other parameters than today's: hash it anew.</param>
+    /// <param name="outdated">True when it matches but was made with other parameters than today's: hash it
+    /// anew.</param>
     public static bool Matches(ReadOnlySpan<char> password, string stored, KeyedHash pepper, out bool outdated)
     {
         ArgumentNullException.ThrowIfNull(pepper);

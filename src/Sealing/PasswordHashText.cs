@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Strongroom.Sealing;
 
-/// <summary>The stored text of a password hash: <c>$argon2id$v=19$m=KIBIBYTES,t=PASSES,p=1$SALT$HASH</c>, base 64 without padding.</summary>
+/// <summary>
+/// The stored text of a password hash: <c>$argon2id$v=19$m=KIBIBYTES,t=PASSES,p=1$SALT$HASH</c>, base 64 without
+/// padding.
+/// </summary>
 internal sealed record PasswordHashText
 {
     public const int SaltLength = 16;

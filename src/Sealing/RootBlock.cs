@@ -4,14 +4,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// What the unseal key opens: the private half of the root pair, and the key that the keyring's signature is checked with.
-/// It exists for seconds; disposing wipes the private half. Bytes: <c>docs/formats/keyring.md</c>.
+/// What the unseal key opens: the private half of the root pair, and the key that the keyring's signature is checked
+/// with. It exists for seconds; disposing wipes the private half. Bytes: <c>docs/formats/keyring.md</c>.
 /// </summary>
 public sealed class RootBlock : IDisposable
 {
     private const int Length = KeySize.Bytes + VerifyingKey.Length + sizeof(uint);
 
-    private static readonly SealContext Context = new() { Type = "root-block", Table = "keyring", Column = "root-block" };
+    private static readonly SealContext Context = new()
+    {
+        Type = "root-block",
+        Table = "keyring",
+        Column = "root-block",
+    };
 
     private RootBlock(AgeIdentity root, VerifyingKey auditKey, uint generation)
     {

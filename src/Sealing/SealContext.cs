@@ -6,8 +6,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// What a sealed value is, whose it is, where it sits and which version it is. A value opens only under the context it was
-/// sealed with. Names are constants of the program, 1 to 256 bytes of UTF-8. Bytes: <c>docs/formats/seal.md</c>.
+/// What a sealed value is, whose it is, where it sits and which version it is. A value opens only under the context it
+/// was sealed with. Names are constants of the program, 1 to 256 bytes of UTF-8. Bytes: <c>docs/formats/seal.md</c>.
 /// </summary>
 public sealed record SealContext
 {

@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// A file sealed under a key that we hold: a random file key in a header of 196 bytes, then chunks of 64 KiB. Cut short,
-/// reordered or extended files are refused, and any range reads without the rest. Bytes: <c>docs/formats/file.md</c>.
+/// A file sealed under a key that we hold: a random file key in a header of 196 bytes, then chunks of 64 KiB. Cut
+/// short, reordered or extended files are refused, and any range reads without the rest. Bytes:
+/// <c>docs/formats/file.md</c>.
 /// </summary>
 public static class SealedFile
 {
@@ -57,11 +58,13 @@ public static class SealedFile
     }
 
     /// <summary>Opens a sealed file for reading from any place; its length is authentic once it is open.</summary>
-    /// <param name="untrusted">The file from its first byte on; must be able to seek. The reader closes it; it stays open where there is none.</param>
+    /// <param name="untrusted">The file from its first byte on; must be able to seek. The reader closes it; it stays
+    /// open where there is none.</param>
     /// <param name="key">The key of the generation that sealed it.</param>
     /// <param name="context">The context that it was sealed with.</param>
     /// <param name="cancellation">Stops reading.</param>
-    /// <returns>The content, or null when the file is malformed, forged, cut short, extended, or of another key or context.</returns>
+    /// <returns>The content, or null when the file is malformed, forged, cut short, extended, or of another key or
+    /// context.</returns>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     /// <exception cref="ObjectDisposedException">The key is wiped.</exception>
     public static async Task<SealedFileReader?> TryOpenAsync(
@@ -82,7 +85,10 @@ public static class SealedFile
             : null;
     }
 
-    /// <summary>Reads which generation of a key sealed a file. Not authenticated: good for choosing the key to try, nothing else.</summary>
+    /// <summary>
+    /// Reads which generation of a key sealed a file. Not authenticated: good for choosing the key to try, nothing
+    /// else.
+    /// </summary>
     /// <param name="untrustedStart">The first 196 bytes of the file, or more.</param>
     /// <param name="generation">The generation, 1 or more.</param>
     public static bool TryReadGeneration(ReadOnlySpan<byte> untrustedStart, out uint generation)

@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// The content of a sealed file, readable from any place. Its end was authenticated at opening; each chunk is authenticated
-/// before a byte of it is handed out. For one thread at a time. Disposing wipes the key and closes the sealed stream.
+/// The content of a sealed file, readable from any place. Its end was authenticated at opening; each chunk is
+/// authenticated before a byte of it is handed out. For one thread at a time. Disposing wipes the key and closes the
+/// sealed stream.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "it reads a sealed file; that it is a stream is in its type")]
 public sealed class SealedFileReader : Stream
@@ -108,7 +109,9 @@ public sealed class SealedFileReader : Stream
     /// <summary>Not supported: the content is read-only.</summary>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Makes a reader once the last chunk, and with it the length, is found authentic; takes the cipher either way.</summary>
+    /// <summary>
+    /// Makes a reader once the last chunk, and with it the length, is found authentic; takes the cipher either way.
+    /// </summary>
     internal static async Task<SealedFileReader?> TryOpenAsync(
         Stream untrusted, long start, ChunkCipher cipher, CancellationToken cancellation)
     {

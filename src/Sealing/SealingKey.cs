@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -6,16 +5,15 @@ using System.Security.Cryptography;
 namespace Strongroom.Sealing;
 
 /// <summary>
-/// A 256-bit key that seals values, with its generation. Each message has a one-time AES-256-GCM key, derived by HMAC-SHA-512
-/// from a random nonce and the context, and commits to key, nonce and context. Safe to use from several threads.
-/// Bytes: <c>docs/formats/seal.md</c>.
+/// A 256-bit key that seals values, with its generation. Each message has a one-time AES-256-GCM key, derived by
+/// HMAC-SHA-512 from a random nonce and the context, and commits to key, nonce and context. Safe to use from several
+/// threads. Bytes: <c>docs/formats/seal.md</c>.
 /// </summary>
 public sealed class SealingKey : IDisposable
 {
     /// <summary>The longest plaintext in bytes (16 MiB); longer things are files.</summary>
     public const int PlaintextLimit = 16 * 1024 * 1024;
 
-    private const int StackLimit = 1024;
     private readonly SecretBytes _key;
 
     private SealingKey(SecretBytes key, uint generation)
@@ -24,11 +22,11 @@ public sealed class SealingKey : IDisposable
         Generation = generation;
     }
 
-    /// <summary>Which of the successive keys for the same purpose this is, 1 or more. It stands in the clear in every sealed value.</summary>
+    /// <summary>
+    /// Which of the successive keys for the same purpose this is, 1 or more. It stands in the clear in every sealed
+    /// value.
+    /// </summary>
     public uint Generation { get; }
-
-    // The key of a message is used once, so the nonce of AES-GCM can be all zero.
-    private static ReadOnlySpan<byte> ZeroNonce => "\0\0\0\0\0\0\0\0\0\0\0\0"u8;
 
     /// <summary>Draws a new key.</summary>
     /// <param name="generation">1 or more.</param>
@@ -49,7 +47,10 @@ public sealed class SealingKey : IDisposable
         return new(KeySize.Take(key), generation);
     }
 
-    /// <summary>The length of a sealed value: 77 bytes and the bucket of the plaintext with its 4-byte length (16, 32, … 1024, then multiples of 1024).</summary>
+    /// <summary>
+    /// The length of a sealed value: 77 bytes and the bucket of the plaintext with its 4-byte length (16, 32, … 1024,
+    /// then multiples of 1024).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, or longer than <see cref="PlaintextLimit"/>.</exception>
     public static int SealedLength(int plaintextLength)
     {
@@ -58,7 +59,10 @@ public sealed class SealingKey : IDisposable
         return SealLayout.Overhead + SealLayout.Bucket(plaintextLength + SealLayout.LengthSize);
     }
 
-    /// <summary>Reads which generation of a key sealed a value. Not authenticated: good for choosing the key to try, nothing else.</summary>
+    /// <summary>
+    /// Reads which generation of a key sealed a value. Not authenticated: good for choosing the key to try, nothing
+    /// else.
+    /// </summary>
     public static bool TryReadGeneration(ReadOnlySpan<byte> untrustedSealed, out uint generation)
     {
         generation = SealLayout.IsPlausible(untrustedSealed)
@@ -69,7 +73,8 @@ public sealed class SealingKey : IDisposable
 
     /// <summary>Seals a value under its context.</summary>
     /// <returns><see cref="SealedLength"/> bytes.</returns>
-    /// <exception cref="ArgumentException">The plaintext is longer than <see cref="PlaintextLimit"/>, or the context is malformed.</exception>
+    /// <exception cref="ArgumentException">The plaintext is longer than <see cref="PlaintextLimit"/>, or the context is
+    /// malformed.</exception>
     /// <exception cref="ObjectDisposedException">The key is wiped.</exception>
     public byte[] Seal(SealContext context, ReadOnlySpan<byte> plaintext)
     {
@@ -78,7 +83,9 @@ public sealed class SealingKey : IDisposable
         return Seal(context, plaintext, nonce);
     }
 
-    /// <summary>Opens a sealed value; false when it is malformed, changed, of another key, generation or context.</summary>
+    /// <summary>
+    /// Opens a sealed value; false when it is malformed, changed, of another key, generation or context.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The key is wiped.</exception>
     public bool TryOpen(
         ReadOnlySpan<byte> untrustedSealed, SealContext context, [NotNullWhen(true)] out byte[]? plaintext) =>
@@ -104,7 +111,9 @@ public sealed class SealingKey : IDisposable
         }
     }
 
-    /// <summary>Opens a key that <see cref="SealKey"/> sealed; false also when it is of another generation than expected.</summary>
+    /// <summary>
+    /// Opens a key that <see cref="SealKey"/> sealed; false also when it is of another generation than expected.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The key is wiped.</exception>
     public bool TryOpenKey(
         ReadOnlySpan<byte> untrustedSealed,
@@ -163,32 +172,11 @@ public sealed class SealingKey : IDisposable
     /// <summary>Wipes the key.</summary>
     public void Dispose() => _key.Dispose();
 
-    /// <summary>The construction itself; a fixed nonce is for test vectors.</summary>
+    /// <summary>A fixed nonce is for test vectors.</summary>
     internal byte[] Seal(SealContext context, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> nonce)
     {
         ArgumentNullException.ThrowIfNull(context);
-        byte[] output = new byte[SealedLength(plaintext.Length)];
-        output[0] = SealLayout.Version;
-        BinaryPrimitives.WriteUInt32BigEndian(output.AsSpan(1), Generation);
-        nonce.CopyTo(output.AsSpan(SealLayout.HeaderLength));
-        Span<byte> padded = output.AsSpan(SealLayout.PrefixLength..^SealLayout.TagLength);
-        BinaryPrimitives.WriteUInt32BigEndian(padded, (uint)plaintext.Length);
-        plaintext.CopyTo(padded[SealLayout.LengthSize..]);
-
-        Span<byte> oneTime = stackalloc byte[HMACSHA512.HashSizeInBytes];
-        try
-        {
-            DeriveOneTimeKey(output, context, oneTime);
-            oneTime[KeySize.Bytes..].CopyTo(output.AsSpan(SealLayout.HeaderLength + SealLayout.NonceLength));
-            using AesGcm aes = new(oneTime[..KeySize.Bytes], SealLayout.TagLength);
-            aes.Encrypt(ZeroNonce, padded, padded, output.AsSpan(^SealLayout.TagLength..));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(oneTime);
-        }
-
-        return output;
+        return SealedValue.Seal(_key, Generation, context, plaintext, nonce);
     }
 
     private bool TryOpen(
@@ -199,79 +187,8 @@ public sealed class SealingKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(context);
         plaintext = null;
-        int paddedLength = untrustedSealed.Length - SealLayout.Overhead;
-        if (!TryReadGeneration(untrustedSealed, out uint generation) || generation != Generation)
-        {
-            return false;
-        }
-
-        byte[]? rented = paddedLength > StackLimit ? ArrayPool<byte>.Shared.Rent(paddedLength) : null;
-        Span<byte> padded = rented is null ? stackalloc byte[StackLimit] : rented;
-        padded = padded[..paddedLength];
-        try
-        {
-            if (!TryDecrypt(untrustedSealed, context, padded)
-                || !SealLayout.TryUnpad(padded, out ReadOnlySpan<byte> found))
-            {
-                return false;
-            }
-
-            // The collector does not move a pinned array, so wiping a key from it leaves no copy behind.
-            plaintext = GC.AllocateUninitializedArray<byte>(found.Length, pinned: isSecret);
-            found.CopyTo(plaintext);
-            return true;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(padded);
-            if (rented is not null)
-            {
-                ArrayPool<byte>.Shared.Return(rented);
-            }
-        }
-    }
-
-    private bool TryDecrypt(ReadOnlySpan<byte> untrustedSealed, SealContext context, Span<byte> padded)
-    {
-        Span<byte> oneTime = stackalloc byte[HMACSHA512.HashSizeInBytes];
-        try
-        {
-            DeriveOneTimeKey(untrustedSealed, context, oneTime);
-            ReadOnlySpan<byte> untrustedCommitment = untrustedSealed.Slice(
-                SealLayout.HeaderLength + SealLayout.NonceLength, SealLayout.CommitmentLength);
-            if (!CryptographicOperations.FixedTimeEquals(oneTime[KeySize.Bytes..], untrustedCommitment))
-            {
-                return false;
-            }
-
-            using AesGcm aes = new(oneTime[..KeySize.Bytes], SealLayout.TagLength);
-            aes.Decrypt(
-                ZeroNonce,
-                untrustedSealed[SealLayout.PrefixLength..^SealLayout.TagLength],
-                untrustedSealed[^SealLayout.TagLength..],
-                padded);
-            return true;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return false;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(oneTime);
-        }
-    }
-
-    /// <summary>k ‖ c = HMAC-SHA-512(key, "seal/v1" ‖ header ‖ nonce ‖ SHA-256(context)).</summary>
-    private void DeriveOneTimeKey(ReadOnlySpan<byte> sealedStart, SealContext context, Span<byte> oneTime)
-    {
-        const int LabelLength = 7;
-        const int HeadLength = SealLayout.HeaderLength + SealLayout.NonceLength;
-        Span<byte> message = stackalloc byte[LabelLength + HeadLength + SHA256.HashSizeInBytes];
-        "seal/v1"u8.CopyTo(message);
-        sealedStart[..HeadLength].CopyTo(message[LabelLength..]);
-        context.Hash(message[(LabelLength + HeadLength)..]);
-        HMACSHA512.HashData(_key.Reveal(), message, oneTime);
-        _key.ThrowIfWipedMeanwhile();
+        return TryReadGeneration(untrustedSealed, out uint generation)
+            && generation == Generation
+            && SealedValue.TryOpen(_key, untrustedSealed, context, isSecret, out plaintext);
     }
 }

@@ -42,7 +42,9 @@ public sealed class SecretBytes : IDisposable
         return secret;
     }
 
-    /// <summary>Shows the bytes. The span is valid until <see cref="Dispose"/>; every caller is listed in an approved file.</summary>
+    /// <summary>
+    /// Shows the bytes. The span is valid until <see cref="Dispose"/>; every caller is listed in an approved file.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The bytes are wiped.</exception>
     public ReadOnlySpan<byte> Reveal()
     {
@@ -77,8 +79,8 @@ public sealed class SecretBytes : IDisposable
     public override string ToString() => nameof(SecretBytes);
 
     /// <summary>
-    /// Called after a computation over <see cref="Reveal"/>: when another thread wiped the bytes meanwhile, the result may
-    /// have been computed under a key of zeros and must not be used.
+    /// Called after a computation over <see cref="Reveal"/>: when another thread wiped the bytes meanwhile, the result
+    /// may have been computed under a key of zeros and must not be used.
     /// </summary>
     internal void ThrowIfWipedMeanwhile()
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Strongroom.Sealing;
 
-/// <summary>Refuses to read or write secrets, so that none reaches an answer, a settings file or a log by accident.</summary>
+/// <summary>
+/// Refuses to read or write secrets, so that none reaches an answer, a settings file or a log by accident.
+/// </summary>
 public sealed class SecretBytesJsonConverter : JsonConverter<SecretBytes>
 {
     /// <inheritdoc />

@@ -2,7 +2,9 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>An Ed25519 key pair (RFC 8032): signs the keyring and the checkpoints of the log. Safe to use from several threads.</summary>
+/// <summary>
+/// An Ed25519 key pair (RFC 8032): signs the keyring and the checkpoints of the log. Safe to use from several threads.
+/// </summary>
 public sealed class SigningKey : IDisposable
 {
     /// <summary>The length of a signature in bytes.</summary>

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Strongroom.Sealing;
 
-/// <summary>Standard base 64 without padding, one spelling for the same bytes (RFC 4648 sections 3.2 and 3.5).</summary>
+/// <summary>
+/// Standard base 64 without padding, one spelling for the same bytes (RFC 4648 sections 3.2 and 3.5).
+/// </summary>
 internal static class UnpaddedBase64
 {
     private const int QuadLength = 4;

@@ -3,7 +3,9 @@ using NSec.Cryptography;
 
 namespace Strongroom.Sealing;
 
-/// <summary>The public half of a <see cref="SigningKey"/>: 32 bytes; text form is their base 64 (44 characters).</summary>
+/// <summary>
+/// The public half of a <see cref="SigningKey"/>: 32 bytes; text form is their base 64 (44 characters).
+/// </summary>
 public sealed record VerifyingKey : IParsable<VerifyingKey>
 {
     /// <summary>The length in bytes.</summary>
@@ -35,7 +37,8 @@ public sealed record VerifyingKey : IParsable<VerifyingKey>
     public static VerifyingKey Parse(string s) => Parse(s, null);
 
     /// <inheritdoc />
-    public static VerifyingKey Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out VerifyingKey? key)
+    public static VerifyingKey Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out VerifyingKey? key)
         ? key
         : throw new FormatException("this is not a verifying key: expected 44 characters of base 64");
 

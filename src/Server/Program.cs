@@ -1,1 +1,71 @@
-return 0;
+using Strongroom.Server.Agreements;
+using Strongroom.Server.Audit;
+using Strongroom.Server.Codes;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers;
+using Strongroom.Server.Keys;
+using Strongroom.Server.Setup;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Staff;
+using Strongroom.Server.Storage;
+using Strongroom.Server.Storage.Jobs;
+using Strongroom.Vocabulary;
+
+const int WrongUsage = 2;
+const int Busy = 7;
+
+if (!SettingsSources.TryRead(args, out Settings? settings, out IReadOnlyList<string> faults))
+{
+    Terminal.Complain(string.Join('\n', faults));
+    return WrongUsage;
+}
+
+try
+{
+    using DataFolder data = DataFolder.Open(settings.DataPath);
+    await using WebApplication app = Build(settings, data, TimeProvider.System);
+    await app.RunAsync();
+    return 0;
+}
+catch (RefusedException refused)
+{
+    Terminal.Complain($"{refused.Refusal.Code}\nhint: {refused.Refusal.Sentence}");
+    return Busy;
+}
+
+/// <summary>The whole wiring of the server, one line a slice.</summary>
+internal static partial class Program
+{
+    /// <summary>Makes the server that is run; tests run the same one with a clock of theirs.</summary>
+    internal static WebApplication Build(Settings settings, DataFolder data, TimeProvider time)
+    {
+        // Arguments have been read: the framework gets none of them, nor settings files of its own.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.AddShell(settings, time);
+        builder.Services.AddStorage(data);
+        builder.Services.AddJobs();
+        builder.Services.AddKeys();
+        builder.Services.AddAudit();
+        builder.Services.AddStaff();
+        builder.Services.AddAgreements();
+        builder.Services.AddCompartments();
+        builder.Services.AddCodes();
+        builder.Services.AddCustomers();
+        builder.Services.AddSetup();
+
+        WebApplication app = builder.Build();
+        app.UseShell();
+        app.UseStanding();
+        app.UseLimits();
+        Health.Map(app);
+        RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapJobs(JobViewers.Of);
+        api.MapAudit();
+        api.MapStaff();
+        api.MapAgreements();
+        api.MapCompartments();
+        api.MapCustomers();
+        api.MapSetup();
+        return app;
+    }
+}

@@ -11,6 +11,12 @@ public sealed record Actor(ActorKind Kind, IIdentifier? Id)
     /// <summary>Somebody who is not logged in.</summary>
     public static readonly Actor Visitor = new(ActorKind.Visitor, null);
 
+    /// <summary>A member of staff.</summary>
+    public static Actor Of(StaffId staff) => new(ActorKind.StaffMember, staff);
+
+    /// <summary>A service account.</summary>
+    public static Actor Of(ServiceAccountId account) => new(ActorKind.ServiceAccount, account);
+
     /// <summary>The id's text form, or the kind's name where there is no id.</summary>
     public override string ToString() => Id?.ToString() ?? Kind.ToString();
 }

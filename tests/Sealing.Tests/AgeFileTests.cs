@@ -18,6 +18,7 @@ public sealed class AgeFileTests
 
         byte[] file = AgeFile.Seal(plaintext, identity.Recipient);
 
+        Assert.Equal(168 + 16 + length + (16 * Math.Max(1, (length + 65535) / 65536)), file.Length);
         Assert.True(AgeFile.TryOpen(file, identity, out SecretBytes? opened));
         Assert.True(opened.Matches(plaintext));
     }

@@ -25,7 +25,8 @@ public sealed class AgeKeyTests
             foreach (char other in "qpzry9x8gf2tvdw0s3jn54khce6mua7l1bioAQ -")
             {
                 string wrong = Public[..at] + other + Public[(at + 1)..];
-                Assert.Equal(string.Equals(wrong, Public, StringComparison.Ordinal), AgeRecipient.TryParse(wrong, null, out _));
+                bool isSame = string.Equals(wrong, Public, StringComparison.Ordinal);
+                Assert.Equal(isSame, AgeRecipient.TryParse(wrong, null, out _));
             }
         }
     }

@@ -27,7 +27,8 @@ public sealed class KeyringTests : IDisposable
     public void A_keyring_opens_with_the_unseal_key_and_gives_its_keys_back()
     {
         using SecretBytes clinicKey = SecretBytes.Random(32);
-        byte[] file = Empty().With(Entry(KeyPurpose.Compartment, Clinic, 1, clinicKey), Entry(KeyPurpose.Session, null, 3))
+        byte[] file = Empty()
+            .With(Entry(KeyPurpose.Compartment, Clinic, 1, clinicKey), Entry(KeyPurpose.Session, null, 3))
             .ToBytes(_auditKey);
 
         Assert.True(Keyring.TryOpen(file, _unsealKey, out Keyring? keyring, out RootBlock? block));
@@ -76,7 +77,7 @@ public sealed class KeyringTests : IDisposable
     [Fact]
     public void A_compartment_key_that_a_thief_sealed_to_the_root_is_refused_for_want_of_a_signature()
     {
-        // The thief can write the file and knows the root recipient, which stands in it; he lacks the audit-signing key.
+        // The thief can write the file, and the root recipient stands in it; he lacks the audit-signing key.
         using SecretBytes known = SecretBytes.Random(32);
         byte[] honest = Empty().With(Entry(KeyPurpose.Compartment, Clinic, 1)).ToBytes(_auditKey);
         using SigningKey thiefs = SigningKey.New();
@@ -88,7 +89,9 @@ public sealed class KeyringTests : IDisposable
 
         Assert.False(Keyring.TryOpen(signedByTheThief, _unsealKey, out _, out _));
         Assert.False(Keyring.TryOpen(underTheOldSignature, _unsealKey, out _, out _));
-        Assert.True(Keyring.TryOpen(planted.ToBytes(_auditKey), _unsealKey, out _, out _)); // only the signature was missing
+
+        // Only the signature was missing.
+        Assert.True(Keyring.TryOpen(planted.ToBytes(_auditKey), _unsealKey, out _, out _));
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class KeyringTests : IDisposable
         using SigningKey thiefsAuditKey = SigningKey.New();
         byte[] block = RootBlock.Seal(thiefsUnsealKey, _root, thiefsAuditKey.Public, 1);
 
-        Assert.False(Keyring.TryOpen(Keyring.New(_root.Recipient, block).ToBytes(thiefsAuditKey), _unsealKey, out _, out _));
+        byte[] file = Keyring.New(_root.Recipient, block).ToBytes(thiefsAuditKey);
+        Assert.False(Keyring.TryOpen(file, _unsealKey, out _, out _));
     }
 
     [Fact]

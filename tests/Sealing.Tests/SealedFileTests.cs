@@ -8,7 +8,8 @@ public sealed class SealedFileTests : IDisposable
     private const int Header = 196;
     private const int Chunk = 65536 + 16;
 
-    private static readonly SealContext Context = Contexts.Field with { Type = "file", Table = "archive", Column = "original" };
+    private static readonly SealContext Context =
+        Contexts.Field with { Type = "file", Table = "archive", Column = "original" };
 
     private readonly SealingKey _key = SealingKey.New(4);
 
@@ -154,7 +155,8 @@ public sealed class SealedFileTests : IDisposable
         using MemoryStream file = new();
         await SealedFile.SealAsync(new MemoryStream([1]), file, _key, Contexts.Field, Cancellation);
 
-        Assert.True(await SealedFile.TryOpenAsync(file, _key, other, Cancellation) is null, $"opened with another {part}");
+        SealedFileReader? reader = await SealedFile.TryOpenAsync(file, _key, other, Cancellation);
+        Assert.True(reader is null, $"opened with another {part}");
     }
 
     [Fact]
@@ -214,7 +216,8 @@ public sealed class SealedFileTests : IDisposable
     /// <summary>The content, or null when opening or reading refuses.</summary>
     private async Task<byte[]?> OpenAsync(byte[] file)
     {
-        using SealedFileReader? reader = await SealedFile.TryOpenAsync(new MemoryStream(file), _key, Context, Cancellation);
+        using SealedFileReader? reader =
+            await SealedFile.TryOpenAsync(new MemoryStream(file), _key, Context, Cancellation);
         if (reader is null)
         {
             return null;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Shell;
 
 namespace Strongroom.Server.Compartments;
@@ -6,6 +7,7 @@ namespace Strongroom.Server.Compartments;
 internal static class CompartmentsSlice
 {
     public static void AddCompartments(this IServiceCollection services) => services
+        .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompartmentsJson.Default))
         .AddSingleton<CompartmentRegister>()
         .AddSingleton<LoadedCompartments>()
         .AddSingleton<CompartmentDoor>()
@@ -13,8 +15,6 @@ internal static class CompartmentsSlice
         .AddSingleton<CloseCompartment>()
         .AddSingleton<ListCompartments>()
         .AddSingleton<RoomInSeries>()
-        .AddSingleton<StartUpState>()
-        .AddHostedService<StartUp>()
         .AddSingleton(provider =>
         {
             Settings settings = provider.GetRequiredService<Settings>();

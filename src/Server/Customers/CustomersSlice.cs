@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
 using Strongroom.Server.Shell;
@@ -9,6 +10,7 @@ namespace Strongroom.Server.Customers;
 internal static class CustomersSlice
 {
     public static void AddCustomers(this IServiceCollection services) => services
+        .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
         .AddSingleton(provider => new FieldIndexes([.. provider.GetRequiredService<FieldKinds>().Indexed]))
         .AddSingleton<CustomerAccess>()

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Strongroom.Server.Shell;
 
 /// <summary>Gathers the settings: command line over environment over <c>strongroom.json</c>; built-in values come after.</summary>
@@ -10,6 +12,21 @@ internal static class SettingsSources
     private const string Prefix = "STRONGROOM__";
     private const string FileSuffix = "_FILE";
     private const long LargestFile = 64 * 1024;
+
+    /// <summary>Reads all sources and checks what they say.</summary>
+    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names another file.</param>
+    /// <param name="settings">The settings, where nothing was wrong.</param>
+    /// <param name="faults">Sentences for people, each with its hint; empty where nothing was wrong.</param>
+    public static bool TryRead(
+        IReadOnlyList<string> arguments, [NotNullWhen(true)] out Settings? settings, out IReadOnlyList<string> faults)
+    {
+        var unreadable = new List<string>();
+        IReadOnlyDictionary<string, string> given = Gather(arguments, unreadable);
+        bool isRead = SettingsReader.TryRead(given, out Settings? read, out IReadOnlyList<string> wrong);
+        faults = [.. unreadable, .. wrong];
+        settings = isRead && faults.Count == 0 ? read : null;
+        return settings is not null;
+    }
 
     /// <summary>Reads all sources; what cannot be read goes to <paramref name="faults"/>.</summary>
     /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names another file.</param>

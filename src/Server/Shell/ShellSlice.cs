@@ -6,10 +6,12 @@ namespace Strongroom.Server.Shell;
 internal static class ShellSlice
 {
     /// <summary>Adds everything that stands around the slices.</summary>
-    public static void AddShell(this WebApplicationBuilder builder, Settings settings)
+    public static void AddShell(this WebApplicationBuilder builder, Settings settings, TimeProvider time)
     {
         IServiceCollection services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(time);
+        services.AddRouting();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());

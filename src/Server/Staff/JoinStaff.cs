@@ -21,7 +21,7 @@ internal sealed class JoinStaff(
             new AuditDraft
             {
                 Act = AuditAct.Joined,
-                Actor = new Actor(ActorKind.StaffMember, staff.Id),
+                Actor = Actor.Of(staff.Id),
                 Result = AuditResult.Done,
                 Body = StaffFacts.Of(staff),
             },

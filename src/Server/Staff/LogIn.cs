@@ -33,7 +33,7 @@ internal sealed class LogIn(
             new AuditDraft
             {
                 Act = AuditAct.LoggedIn,
-                Actor = new Actor(ActorKind.StaffMember, staff.Id),
+                Actor = Actor.Of(staff.Id),
                 Result = AuditResult.Done,
             },
             cancellation);

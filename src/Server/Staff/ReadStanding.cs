@@ -48,7 +48,7 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
         IReadOnlyList<Role> roles = found.Staff.Roles;
         return new Standing
         {
-            Actor = new Actor(ActorKind.StaffMember, found.Staff.Id),
+            Actor = Actor.Of(found.Staff.Id),
             Permissions = RolePermissions.Of(roles),
             Series = found.Staff.Series.ToHashSet(StringComparer.Ordinal),
             ScreenedUntil = found.Staff.ScreenedUntil,
@@ -88,7 +88,7 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
         await keys.NoteUsedAsync(found.Account, cancellation);
         return new Standing
         {
-            Actor = new Actor(ActorKind.ServiceAccount, found.Account.Id),
+            Actor = Actor.Of(found.Account.Id),
             Permissions = scopes.Permissions,
             Series = found.Account.Series.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
             ScreenedUntil = found.Owner.ScreenedUntil,

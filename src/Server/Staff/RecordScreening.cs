@@ -51,6 +51,25 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
         return ScreeningCard.Of(row);
     }
 
+    /// <summary>The first person's own word, for a year: nobody else can vouch. Adds it; the caller saves.</summary>
+    public async Task AttestAsync(StaffRow owner, CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var row = new ScreeningRow
+        {
+            Staff = owner.Id,
+            Items = "founding attestation",
+            DoneAt = now,
+            ValidUntil = now.AddYears(1),
+            Proof = "the owner's own word at the founding",
+            IsFounding = true,
+            RecordedBy = owner.Id,
+            RecordedAt = now,
+        };
+        await RecordAsync(Actor.Of(owner.Id), row, cancellation);
+        Add(row, owner);
+    }
+
     public async Task<ScreeningList> ListAsync(StaffId id, CancellationToken cancellation)
     {
         List<ScreeningRow> rows = await db.Set<ScreeningRow>().AsNoTracking()
@@ -58,8 +77,7 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
         return new ScreeningList([.. rows.Select(ScreeningCard.Of)]);
     }
 
-    /// <summary>Writes the entry of a screening; the claim uses it too.</summary>
-    public Task RecordAsync(Actor actor, ScreeningRow row, CancellationToken cancellation) => audit.RecordAsync(
+    private Task<long> RecordAsync(Actor actor, ScreeningRow row, CancellationToken cancellation) => audit.RecordAsync(
         new AuditDraft
         {
             Act = AuditAct.Screened,
@@ -75,8 +93,7 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
         },
         cancellation);
 
-    /// <summary>Puts the screening in force; the caller saves.</summary>
-    public void Add(ScreeningRow row, StaffRow staff)
+    private void Add(ScreeningRow row, StaffRow staff)
     {
         db.Add(row);
         staff.ScreenedUntil = row.ValidUntil;

@@ -26,8 +26,8 @@ internal static class StaffSlice
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value);
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value.Actor);
         services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>().AddScoped<ReadMe>();
-        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>();
-        services.AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
+        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
+        services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
         services.AddScoped<CreateServiceAccount>().AddScoped<EndServiceAccount>();
         services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
     }

@@ -70,7 +70,7 @@ CREATE TABLE staff (
 ) STRICT;
 CREATE TABLE session (
     hash BLOB NOT NULL PRIMARY KEY,
-    staff TEXT NOT NULL REFERENCES staff (id),
+    staff TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     stamp TEXT NOT NULL,
     seen_at INTEGER NOT NULL,
     ends_at INTEGER NOT NULL,
@@ -79,23 +79,23 @@ CREATE TABLE session (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_by_staff ON session (staff);
 CREATE TABLE invitation (
-    staff TEXT NOT NULL PRIMARY KEY REFERENCES staff (id),
+    staff TEXT NOT NULL PRIMARY KEY REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     hash BLOB NOT NULL UNIQUE,
     expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE recovery_code (
     hash BLOB NOT NULL PRIMARY KEY,
-    staff TEXT NOT NULL REFERENCES staff (id)
+    staff TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE screening (
     id TEXT NOT NULL PRIMARY KEY,
-    staff TEXT NOT NULL REFERENCES staff (id),
+    staff TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     items TEXT NOT NULL,
     done_at INTEGER NOT NULL,
     valid_until INTEGER NOT NULL,
     proof TEXT NOT NULL,
     is_founding INTEGER NOT NULL,
-    recorded_by TEXT NOT NULL REFERENCES staff (id),
+    recorded_by TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     recorded_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX screening_by_staff ON screening (staff);
@@ -104,7 +104,7 @@ CREATE TABLE service_account (
     hash BLOB NOT NULL UNIQUE,
     name TEXT NOT NULL,
     purpose TEXT NOT NULL,
-    owner TEXT NOT NULL REFERENCES staff (id),
+    owner TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     scopes TEXT NOT NULL,
     series TEXT NOT NULL,
     addresses TEXT NOT NULL,
@@ -128,9 +128,9 @@ CREATE TABLE agreement (
     published_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE agreement_signature (
-    receipt INTEGER NOT NULL PRIMARY KEY,
-    agreement TEXT NOT NULL REFERENCES agreement (id),
-    staff TEXT NOT NULL REFERENCES staff (id),
+    receipt INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    agreement TEXT NOT NULL REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+    staff TEXT NOT NULL REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
     name TEXT NOT NULL,
     nonce BLOB NOT NULL,
     hash BLOB NOT NULL,

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Strongroom.Server.Setup;
+
+/// <summary>Wires the claim and the start.</summary>
+internal static class SetupSlice
+{
+    public static void AddSetup(this IServiceCollection services)
+    {
+        services.AddSingleton<SetupCode>().AddSingleton<Welcome>();
+        services.AddHostedService<StartInstallation>();
+        services.AddScoped<ClaimInstallation>().AddScoped<MakeKeys>().AddScoped<MakeOwner>().AddScoped<FoundingActs>();
+        services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));
+    }
+
+    public static void MapSetup(this RouteGroupBuilder api) => ClaimInstallation.Map(api);
+}
