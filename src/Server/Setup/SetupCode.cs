@@ -5,8 +5,8 @@ using Strongroom.Server.Staff;
 namespace Strongroom.Server.Setup;
 
 /// <summary>
-/// The one-time code that the start prints: valid for 60 minutes and five tries, then another is drawn and printed. It
-/// is in memory only.
+/// The one-time code that the start prints: valid for 60 minutes and five tries, then another is drawn and printed.
+/// It is in memory only.
 /// </summary>
 internal sealed class SetupCode(TimeProvider time)
 {

@@ -9,7 +9,8 @@ namespace Strongroom.Server.Setup;
 
 /// <summary>
 /// Brings the installation from "starting" to unclaimed (prints the code), sealed, or opened by the unattended key,
-/// while the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
+/// while
+/// the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
 /// </summary>
 internal sealed class StartInstallation(
     OpenInstallation opening, AuditWriter audit, CompartmentRegister compartments, Readiness readiness, Welcome welcome)

@@ -9,8 +9,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Setup;
 
 /// <summary>
-/// What the start prints: where the server is, how its certificate is recognised, and the setup code while nobody owns
-/// it.
+/// What the start prints: where the server is, how its certificate is recognised, and the setup code while nobody
+/// owns it.
 /// </summary>
 internal sealed class Welcome(
     IServer server, ServerCertificate certificate, SetupCode code, Settings settings, IDbContextFactory<RegistryDb> registry)

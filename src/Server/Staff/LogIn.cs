@@ -10,8 +10,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// Logs a person in with password and second factor. Unknown, wrong, locked, suspended and dormant take the same path,
-/// the same work and the same answer.
+/// Logs a person in with password and second factor. Unknown, wrong, locked, suspended and dormant take the same
+/// path, the same work
+/// and the same answer.
 /// </summary>
 internal sealed class LogIn(
     RegistryDb db, CheckCredentials credentials, Sessions sessions, AuditWriter audit, TimeProvider time)

@@ -6,8 +6,8 @@ using System.Text;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// NIST SP 800-63B-4: at least 15 characters, any Unicode, no composition rule, and not one that everybody tries first.
-/// Pure.
+/// NIST SP 800-63B-4: at least 15 characters, any Unicode, no composition rule, and not one that everybody tries
+/// first. Pure.
 /// </summary>
 internal static class PasswordRules
 {
@@ -80,7 +80,7 @@ internal static class PasswordRules
     private static bool IsCommon(string folded)
     {
         string core = folded.Trim("0123456789!?#$%&*+@".ToCharArray());
-        return Common.Contains(folded) || core.Length == 0 || Common.Contains(core) || IsRepetition(core);
+        return Common.Contains(folded) || Common.Contains(core) || IsRepetition(core);
     }
 
     private static bool IsOwn(string folded, ReadOnlySpan<string> ownWords)

@@ -5,7 +5,8 @@ using Strongroom.Server.Keys;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// Hashes passwords for Identity with Argon2id under the installation's pepper; call it inside <see cref="HashQueue"/>.
+/// Hashes passwords for Identity with Argon2id under the installation's pepper; call it inside <see
+/// cref="HashQueue"/>.
 /// </summary>
 internal sealed class PepperedHasher(InstallationKeys keys) : IPasswordHasher<StaffRow>
 {

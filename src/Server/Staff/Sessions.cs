@@ -10,7 +10,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// Begins, renews and ends sessions. A token is 256 random bits; the registry holds its keyed hash only. Callers save.
+/// Begins, renews and ends sessions. A token is 256 random bits; the registry holds its keyed hash only. Callers
+/// save.
 /// </summary>
 internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings settings, TimeProvider time)
 {
