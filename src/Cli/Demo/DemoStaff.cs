@@ -52,8 +52,8 @@ internal sealed class DemoStaff(Func<Connection> connect, TimeProvider time)
     public async Task HireAsync(Connection owner, CancellationToken cancellation)
     {
         await Task.WhenAll(All.Skip(1).Select(person => JoinAsync(owner, person, cancellation)));
+        await ScreenAsync(cancellation);
         await Task.WhenAll(
-            ScreenAsync(cancellation),
             SignAsync(Handler, cancellation),
             SignAsync(Clerk, cancellation),
             SignAsync(Lapsed, cancellation));

@@ -7,6 +7,7 @@ namespace Strongroom.Cli.Demo;
 internal static class RunDemo
 {
     private const int HighestPort = 65534;
+    private const int LastLines = 20;
 
     public static Verb Declare()
     {
@@ -41,6 +42,20 @@ internal static class RunDemo
         {
             // Being stopped is how a demo ends.
             return ExitCodes.Done;
+        }
+        catch (StoppedException)
+        {
+            ShowLog(folder);
+            throw;
+        }
+    }
+
+    /// <summary>The server's last words, which go with the folder.</summary>
+    private static void ShowLog(DemoFolder folder)
+    {
+        foreach (string line in File.ReadLines(folder.LogFile).TakeLast(LastLines).Concat(File.ReadLines(folder.ErrorFile)))
+        {
+            Terminal.Complain("server: " + line);
         }
     }
 
