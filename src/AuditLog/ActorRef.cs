@@ -61,7 +61,8 @@ public sealed record ActorRef
         _ => $"actor-kind-{(int)Kind}",
     };
 
-    internal static ActorRef FromBytes(ActorKind kind, ReadOnlySpan<byte> id) => new(kind, new Guid(id, bigEndian: true));
+    internal static ActorRef FromBytes(ActorKind kind, ReadOnlySpan<byte> id) =>
+        new(kind, new Guid(id, bigEndian: true));
 
     internal void CopyIdTo(Span<byte> destination) => _id.TryWriteBytes(destination, bigEndian: true, out _);
 

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Strongroom.AuditLog;
 
 /// <summary>
-/// A body and its salt. <see cref="Salted"/> is what the caller seals; the commitment goes into the leaf and tells nothing
+/// A body and its salt. <see cref="Salted"/> is what the caller seals; the commitment goes into the leaf and tells
+/// nothing
 /// once the key of the seal is destroyed.
 /// </summary>
 public sealed class AuditBody

@@ -2,7 +2,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>One entry as its author gives it; sequence and time are given by the journal. No personal data outside the sealed body.</summary>
+/// <summary>
+/// One entry as its author gives it; sequence and time are given by the journal. No personal data outside the sealed
+/// body.
+/// </summary>
 public sealed record AuditEntry
 {
     /// <summary>The largest sealed body, in bytes.</summary>

@@ -4,8 +4,10 @@ using Strongroom.Vocabulary;
 namespace Strongroom.AuditLog;
 
 /// <summary>
-/// The one writer of a log. Entries that wait together are written and synced together, on one worker; whoever appends hears
-/// of it after the sync. When a write or a sync fails, every call throws <see cref="AuditUnavailableException"/> until the log
+/// The one writer of a log. Entries that wait together are written and synced together, on one worker; whoever appends
+/// hears
+/// of it after the sync. When a write or a sync fails, every call throws <see cref="AuditUnavailableException"/> until
+/// the log
 /// is opened again. Safe to use from several threads.
 /// </summary>
 public sealed class AuditJournal : IAsyncDisposable
@@ -54,14 +56,17 @@ public sealed class AuditJournal : IAsyncDisposable
         return new AuditJournal(log, options);
     }
 
-    /// <summary>The highest count that any entry of the compartment states; null: of entries without one. 0: there is none.</summary>
+    /// <summary>
+    /// The highest count that any entry of the compartment states; null: of entries without one. 0: there is none.
+    /// </summary>
     public long HighestCount(CompartmentId? compartment) => _log.State.HighestCount(compartment);
 
     /// <summary>Appends an entry and waits until it is durable.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellation">Stops the waiting only: what is queued is written all the same.</param>
     /// <returns>Its sequence number.</returns>
-    /// <exception cref="AuditUnavailableException">It may not be durable: what it announces must not be done.</exception>
+    /// <exception cref="AuditUnavailableException">It may not be durable: what it announces must not be
+    /// done.</exception>
     public ValueTask<long> AppendAsync(AuditEntry entry, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -105,9 +110,12 @@ public sealed class AuditJournal : IAsyncDisposable
         }
     }
 
-    /// <summary>Proves a durable entry under the newest checkpoint, which is made first when it does not cover the entry.</summary>
+    /// <summary>
+    /// Proves a durable entry under the newest checkpoint, which is made first when it does not cover the entry.
+    /// </summary>
     public async Task<AuditReceipt> ProveAsync(long sequence, CancellationToken cancellation)
     {
+        _worker.ThrowIfUnavailable();
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, Size);
         Checkpoint head = Newest.Size > sequence ? Newest : await CheckpointAsync(cancellation);
@@ -116,10 +124,13 @@ public sealed class AuditJournal : IAsyncDisposable
             await WithTilesAsync(() => Proof(head.Size).Inclusion(sequence, head.Size), cancellation);
         AuditReceipt receipt = new(leaf, path, head);
         return receipt.IsProved
-            ? receipt : throw new AuditDamagedException("tile", "the tiles do not prove an entry that the journal holds");
+            ? receipt
+            : throw new AuditDamagedException("tile", "the tiles do not prove an entry that the journal holds");
     }
 
-    /// <summary>Proves to whoever kept an earlier checkpoint that the log of the later one begins with its entries.</summary>
+    /// <summary>
+    /// Proves to whoever kept an earlier checkpoint that the log of the later one begins with its entries.
+    /// </summary>
     public Task<IReadOnlyList<TreeHash>> ProveConsistencyAsync(
         long earlier, Checkpoint later, CancellationToken cancellation)
     {

@@ -8,7 +8,9 @@ public sealed record AuditJournalOptions
     /// <summary>The folder of the log; it is made when it is not there.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>The name of this log, one for each server instance: no white space, no plus sign, at most 200 bytes.</summary>
+    /// <summary>
+    /// The name of this log, one for each server instance: no white space, no plus sign, at most 200 bytes.
+    /// </summary>
     public required string Origin { get; init; }
 
     /// <summary>The key that signs checkpoints; it stays its owner's and must outlive the log.</summary>

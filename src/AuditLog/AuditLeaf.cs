@@ -10,7 +10,8 @@ internal static class AuditLeaf
     public const int Size = 141;
     public const byte Version = 1;
 
-    // version ‖ sequence ‖ time ‖ act ‖ result ‖ actor kind ‖ actor ‖ compartment ‖ object ‖ count ‖ sealed ‖ commitment
+    // version ‖ sequence ‖ time ‖ act ‖ result ‖ actor kind ‖ actor ‖ compartment ‖ object ‖ count ‖ sealed ‖
+    // commitment
     private const int SequenceAt = 1;
     private const int TimeAt = 9;
     private const int ActAt = 17;

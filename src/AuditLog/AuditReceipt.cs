@@ -5,7 +5,9 @@ using Strongroom.Sealing;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>A proof for one entry that stands alone (C2SP tlog-proof): whoever has the log's public key can check it offline.</summary>
+/// <summary>
+/// A proof for one entry that stands alone (C2SP tlog-proof): whoever has the log's public key can check it offline.
+/// </summary>
 public sealed record AuditReceipt
 {
     private const string FirstLine = "c2sp.org/tlog-proof@v1";

@@ -1,6 +1,8 @@
 namespace Strongroom.AuditLog;
 
-/// <summary>The log takes no entries: what must be logged first must not be done. It stays so until the log is opened again.</summary>
+/// <summary>
+/// The log takes no entries: what must be logged first must not be done. It stays so until the log is opened again.
+/// </summary>
 public sealed class AuditUnavailableException : Exception
 {
     /// <summary>Says why.</summary>

@@ -3,8 +3,10 @@ using Strongroom.Sealing;
 namespace Strongroom.AuditLog;
 
 /// <summary>
-/// Reads a log as an outsider would: journal, tiles and checkpoint afresh, by code of its own that shares only the hashing (and the
-/// reading of signed notes) with the writer. Needs no lock and no secret; a log that is being written may be verified too.
+/// Reads a log as an outsider would: journal, tiles and checkpoint afresh, by code of its own that shares only the
+/// hashing (and the
+/// reading of signed notes) with the writer. Needs no lock and no secret; a log that is being written may be verified
+/// too.
 /// </summary>
 public static class AuditVerifier
 {

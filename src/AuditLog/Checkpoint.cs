@@ -9,7 +9,8 @@ namespace Strongroom.AuditLog;
 public sealed record Checkpoint
 {
     private const int MaxBytes = 64 * 1024;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly SignedNote _note;
 
     private Checkpoint(string origin, long size, TreeHash root, SignedNote note) =>

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>Signs the head of the tree and puts it in place, after the tiles that it needs. Its user calls it from one place at a time.</summary>
+/// <summary>
+/// Signs the head of the tree and puts it in place, after the tiles that it needs. Its user calls it from one place at
+/// a time.
+/// </summary>
 internal sealed class CheckpointWriter(AuditJournalOptions options, OpenedLog log)
 {
     private readonly LogFolder _folder = new(options.Directory);

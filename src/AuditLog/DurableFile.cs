@@ -10,7 +10,9 @@ internal static class DurableFile
     private const int ReadOnlyFlag = 0;
     private const int CloseOnExec = 0x80000;
 
-    /// <summary>Puts a whole file in place; after a crash the old or the new one is there. The folder is synced too.</summary>
+    /// <summary>
+    /// Puts a whole file in place; after a crash the old or the new one is there. The folder is synced too.
+    /// </summary>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         Write(path, bytes, sync: true);
@@ -80,7 +82,8 @@ internal static class DurableFile
         int opened = NativeMethods.Open(path, ReadOnlyFlag | (OperatingSystem.IsLinux() ? CloseOnExec : 0));
         if (opened < 0)
         {
-            throw new IOException($"a folder of the audit log could not be opened to sync it (errno {Marshal.GetLastPInvokeError()})");
+            throw new IOException(
+                $"a folder of the audit log could not be opened to sync it (errno {Marshal.GetLastPInvokeError()})");
         }
 
         using SafeFileHandle folder = new(opened, ownsHandle: true);

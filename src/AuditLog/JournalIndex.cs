@@ -1,6 +1,8 @@
 namespace Strongroom.AuditLog;
 
-/// <summary>Where every 256th record begins in the file, so that reading can start anywhere: 8 bytes for 256 entries.</summary>
+/// <summary>
+/// Where every 256th record begins in the file, so that reading can start anywhere: 8 bytes for 256 entries.
+/// </summary>
 internal sealed class JournalIndex
 {
     private const int Step = 256;

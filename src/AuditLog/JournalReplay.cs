@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>Reads a journal from its beginning, checks every record, and holds it against the checkpoint on disk.</summary>
+/// <summary>
+/// Reads a journal from its beginning, checks every record, and holds it against the checkpoint on disk.
+/// </summary>
 internal sealed class JournalReplay(SafeFileHandle file, JournalState state, TileFiles tiles, Checkpoint? checkpoint)
 {
     private const int WindowSize = 1024 * 1024;
@@ -36,7 +38,8 @@ internal sealed class JournalReplay(SafeFileHandle file, JournalState state, Til
         {
             throw Damage(End, checkpoint is null
                 ? "there are entries but no checkpoint"
-                : string.Create(CultureInfo.InvariantCulture, $"it ends before the checkpoint of {checkpoint.Size} entries"));
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"it ends before the checkpoint of {checkpoint.Size} entries"));
         }
     }
 
@@ -89,7 +92,8 @@ internal sealed class JournalReplay(SafeFileHandle file, JournalState state, Til
         if (head.Root != checkpoint.Root)
         {
             throw Damage(offset, string.Create(
-                CultureInfo.InvariantCulture, $"the first {checkpoint.Size} entries are not those that the checkpoint names"));
+                CultureInfo.InvariantCulture,
+                $"the first {checkpoint.Size} entries are not those that the checkpoint names"));
         }
 
         foreach ((TilePlace place, byte[] hashes) in head.PartialTiles)

@@ -3,7 +3,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>What is known of the synced entries: the tree's edge, where records begin, the highest counts. Safe for several threads.</summary>
+/// <summary>
+/// What is known of the synced entries: the tree's edge, where records begin, the highest counts. Safe for several
+/// threads.
+/// </summary>
 internal sealed class JournalState(TileFiles tiles)
 {
     private readonly Lock _lock = new();

@@ -30,7 +30,9 @@ public static class MerkleProof
         return climb.IsAtTop && hash == root;
     }
 
-    /// <summary>Whether the tree of the later size and root begins with the whole tree of the earlier size and root.</summary>
+    /// <summary>
+    /// Whether the tree of the later size and root begins with the whole tree of the earlier size and root.
+    /// </summary>
     public static bool VerifiesConsistency(
         long earlier, long later, IReadOnlyList<TreeHash> untrustedPath, TreeHash earlierRoot, TreeHash laterRoot)
     {

@@ -72,7 +72,8 @@ internal sealed class OpenedLog : IDisposable
         }
         catch (IOException cause)
         {
-            throw new AuditUnavailableException("the audit log is open in another process, or its lock cannot be taken", cause);
+            throw new AuditUnavailableException(
+                "the audit log is open in another process, or its lock cannot be taken", cause);
         }
     }
 
@@ -106,13 +107,15 @@ internal sealed class OpenedLog : IDisposable
         Rewrite(newest is null ? End : replay.CoveredEnd);
     }
 
-    // After a failed sync the cache may hold pages that look clean and are not on disk; the same bytes, written again, are.
+    // After a failed sync the cache may hold pages that look clean and are not on disk; the same bytes, written again,
+    // are.
     private void Rewrite(long from)
     {
         byte[] bytes = new byte[Math.Min(RewriteSize, End - from)];
         while (from < End)
         {
-            int read = RandomAccess.Read(Journal.SafeFileHandle, bytes.AsSpan(0, (int)Math.Min(bytes.Length, End - from)), from);
+            Span<byte> piece = bytes.AsSpan(0, (int)Math.Min(bytes.Length, End - from));
+            int read = RandomAccess.Read(Journal.SafeFileHandle, piece, from);
             RandomAccess.Write(Journal.SafeFileHandle, bytes.AsSpan(0, read), from);
             from += read;
         }

@@ -37,6 +37,7 @@ internal sealed class PendingEntry
 
         ArgumentOutOfRangeException.ThrowIfNegative(entry.Count, nameof(entry));
         ArgumentOutOfRangeException.ThrowIfNotEqual(entry.BodyCommitment.Length, TreeHash.Size, nameof(entry));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(entry.SealedBody.Length, AuditEntry.MaxSealedBody, nameof(entry));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            entry.SealedBody.Length, AuditEntry.MaxSealedBody, nameof(entry));
     }
 }

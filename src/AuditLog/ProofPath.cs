@@ -6,7 +6,9 @@ namespace Strongroom.AuditLog;
 /// <param name="whole">The root of the whole subtree of 2^height leaves, by height and index.</param>
 internal sealed class ProofPath(Func<int, long, TreeHash> whole)
 {
-    /// <summary>The root of the leaves from begin to end (not included); begin is where such a subtree starts.</summary>
+    /// <summary>
+    /// The root of the leaves from begin to end (not included); begin is where such a subtree starts.
+    /// </summary>
     public TreeHash Root(long begin, long end)
     {
         long count = end - begin;

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>The 16 bytes before an entry: length ‖ place in its batch ‖ CRC-32C of the entry ‖ CRC-32C of these 12 bytes.</summary>
+/// <summary>
+/// The 16 bytes before an entry: length ‖ place in its batch ‖ CRC-32C of the entry ‖ CRC-32C of these 12 bytes.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RecordFrame(int Length, int Place, uint EntryCrc)
 {

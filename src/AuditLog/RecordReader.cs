@@ -30,6 +30,7 @@ internal sealed class RecordReader(SafeFileHandle file, (long Sequence, long Off
         }
 
         throw new AuditDamagedException(
-            string.Create(CultureInfo.InvariantCulture, $"journal, byte {_window.Offset}"), "a record has been damaged");
+            string.Create(CultureInfo.InvariantCulture, $"journal, byte {_window.Offset}"),
+            "a record has been damaged");
     }
 }

@@ -70,7 +70,8 @@ internal sealed record SignedNote
         StringBuilder note = new StringBuilder(Text).Append('\n');
         foreach ((string name, byte[] signature) in _signatures)
         {
-            note.Append(Dash).Append(' ').Append(name).Append(' ').Append(Convert.ToBase64String(signature)).Append('\n');
+            note.Append(Dash).Append(' ').Append(name).Append(' ')
+                .Append(Convert.ToBase64String(signature)).Append('\n');
         }
 
         return note.ToString();

@@ -35,7 +35,9 @@ internal sealed class TileFiles(string directory)
         Write(place, hashes);
     }
 
-    /// <summary>Syncs what was written since, with the folders above; then partial tiles that have become full may go.</summary>
+    /// <summary>
+    /// Syncs what was written since, with the folders above; then partial tiles that have become full may go.
+    /// </summary>
     public void SyncAll()
     {
         List<TilePlace> written;

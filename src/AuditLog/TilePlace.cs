@@ -10,7 +10,9 @@ internal readonly record struct TilePlace(int Level, long Index, int Width)
     public const int FullWidth = 256;
     public const int FullSize = FullWidth * TreeHash.Size;
 
-    /// <summary>The path below the log's folder, as tlog-tiles has it: <c>tile/0/x001/x234/067</c>, <c>….p/17</c>.</summary>
+    /// <summary>
+    /// The path below the log's folder, as tlog-tiles has it: <c>tile/0/x001/x234/067</c>, <c>….p/17</c>.
+    /// </summary>
     public string Path
     {
         get

@@ -1,7 +1,8 @@
 namespace Strongroom.AuditLog;
 
 /// <summary>
-/// The growing edge of the tree: one unfinished tile a level, 8 KiB each. That is all of the tree that is kept in memory.
+/// The growing edge of the tree: one unfinished tile a level, 8 KiB each. That is all of the tree that is kept in
+/// memory.
 /// </summary>
 internal sealed class TileTree(TileFilled filled)
 {

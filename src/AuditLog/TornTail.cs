@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Strongroom.AuditLog;
 
-/// <summary>Tells a batch that a crash left unfinished, which nobody heard of, from damage. In doubt it is damage.</summary>
+/// <summary>
+/// Tells a batch that a crash left unfinished, which nobody heard of, from damage. In doubt it is damage.
+/// </summary>
 internal static class TornTail
 {
     private const int Sector = 512;

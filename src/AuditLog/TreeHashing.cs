@@ -28,7 +28,9 @@ internal static class TreeHashing
         SHA256.HashData(prefixed, hash);
     }
 
-    /// <summary>The root of a whole subtree: a power of two of hashes, folded in place; the root comes to stand first.</summary>
+    /// <summary>
+    /// The root of a whole subtree: a power of two of hashes, folded in place; the root comes to stand first.
+    /// </summary>
     public static void FoldWhole(Span<byte> hashes)
     {
         for (int count = hashes.Length / TreeHash.Size; count > 1; count /= 2)

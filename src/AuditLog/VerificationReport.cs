@@ -27,10 +27,14 @@ public sealed record VerificationReport
     /// <summary>How many numbers are missing between entries.</summary>
     public required long Gaps { get; init; }
 
-    /// <summary>How often an entry is earlier than the one before it: the clock was set back. No fault of the log.</summary>
+    /// <summary>
+    /// How often an entry is earlier than the one before it: the clock was set back. No fault of the log.
+    /// </summary>
     public required long ClockStepsBack { get; init; }
 
-    /// <summary>Bytes at the end of the journal that are not a whole record: being written, or left by a crash.</summary>
+    /// <summary>
+    /// Bytes at the end of the journal that are not a whole record: being written, or left by a crash.
+    /// </summary>
     public required long UnfinishedBytes { get; init; }
 
     /// <summary>What is wrong; at most the first hundred.</summary>

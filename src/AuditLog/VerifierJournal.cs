@@ -38,7 +38,8 @@ internal sealed class VerifierJournal(Stream journal)
         int length = BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(20));
         byte[] rest = new byte[length is > 0 and <= 200 ? length + 4 : 4];
         bool isWhole = journal.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) == rest.Length
-            && BinaryPrimitives.ReadUInt32BigEndian(rest.AsSpan(rest.Length - 4)) == Crc32C.Of([.. start, .. rest[..^4]]);
+            && BinaryPrimitives.ReadUInt32BigEndian(rest.AsSpan(rest.Length - 4))
+                == Crc32C.Of([.. start, .. rest[..^4]]);
         return isWhole ? Encoding.UTF8.GetString(rest.AsSpan(0, rest.Length - 4)) : null;
     }
 

@@ -125,7 +125,8 @@ internal sealed class VerifierPass
             Add(journal.Offset, "version, act or result is not one that there is");
         }
 
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(journal.SealedBody), leaf.Slice(77, TreeHash.Size)))
+        if (!CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(journal.SealedBody), leaf.Slice(77, TreeHash.Size)))
         {
             Add(journal.Offset, "the sealed body is not the one of its entry");
         }
@@ -187,7 +188,8 @@ internal sealed class VerifierPass
         if (checkpoint is not null && checkpoint.Size > _tree.Size)
         {
             _faults.Add(place, string.Create(
-                CultureInfo.InvariantCulture, $"it covers {checkpoint.Size} entries, and the journal has {_tree.Size}"));
+                CultureInfo.InvariantCulture,
+                $"it covers {checkpoint.Size} entries, and the journal has {_tree.Size}"));
         }
     }
 }

@@ -9,6 +9,15 @@ internal sealed class VerifierTiles(string directory, long coveredSize, Verifier
     private const int TileHashes = 256;
     private readonly List<Level> _levels = [];
 
+    /// <summary>Where the full tile lies: groups of three digits, all but the last after an x.</summary>
+    public static string NameOf(int level, long tile)
+    {
+        string digits = tile.ToString(CultureInfo.InvariantCulture);
+        digits = digits.PadLeft((digits.Length + 2) / 3 * 3, '0');
+        IEnumerable<string> above = digits[..^3].Chunk(3).Select(group => $"x{new string(group)}/");
+        return string.Create(CultureInfo.InvariantCulture, $"tile/{level}/{string.Concat(above)}{digits[^3..]}");
+    }
+
     /// <summary>Takes the next hash of a level (the root of 256^level leaves).</summary>
     public void Add(int number, ReadOnlyMemory<byte> hash)
     {
@@ -34,7 +43,7 @@ internal sealed class VerifierTiles(string directory, long coveredSize, Verifier
     {
         foreach (Level level in _levels.Where(level => level.Width > 0))
         {
-            string full = FullName(level);
+            string full = NameOf(level.Number, level.Tile);
             string name = string.Create(CultureInfo.InvariantCulture, $"{full}.p/{level.Width}");
             if (!File.Exists(PathOf(name)) && !File.Exists(PathOf(full)))
             {
@@ -54,7 +63,7 @@ internal sealed class VerifierTiles(string directory, long coveredSize, Verifier
 
     private void CompareFull(Level level)
     {
-        string name = FullName(level);
+        string name = NameOf(level.Number, level.Tile);
         if (File.Exists(PathOf(name)))
         {
             Compare(name, level.Hashes);
@@ -68,7 +77,7 @@ internal sealed class VerifierTiles(string directory, long coveredSize, Verifier
     // Also those of earlier checkpoints, which may stay until the tile is full.
     private void ComparePartial(Level level)
     {
-        string name = FullName(level) + ".p";
+        string name = NameOf(level.Number, level.Tile) + ".p";
         if (!Directory.Exists(PathOf(name)))
         {
             return;
@@ -104,16 +113,6 @@ internal sealed class VerifierTiles(string directory, long coveredSize, Verifier
     }
 
     private string PathOf(string name) => Path.Combine(directory, name);
-
-    private static string FullName(Level level)
-    {
-        string digits = level.Tile.ToString(CultureInfo.InvariantCulture);
-        digits = digits.PadLeft((digits.Length + 2) / 3 * 3, '0');
-        IEnumerable<string> groups = digits.Chunk(3).Select(group => new string(group));
-        string index = string.Join("/x", groups);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"tile/{level.Number}/{(digits.Length > 3 ? "x" : string.Empty)}{index}");
-    }
 
     private sealed class Level(int number)
     {

@@ -39,6 +39,9 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>How many customers it holds now, those in the trash included.</summary>
     public long CustomerCount => _loaded.CustomerCount;
 
+    /// <summary>How many batches the compartment has committed; stands in its audit entries.</summary>
+    public long CommitCount => _loaded.Store.CommitCount;
+
     /// <summary>What the public intake seals to.</summary>
     public AgeIdentity Inbox => _loaded.Keys.Inbox;
 
@@ -89,7 +92,7 @@ internal sealed class OpenCompartment : IDisposable
 
     /// <summary>The code of a customer, opened.</summary>
     public static CustomerCode CodeOf(OpenCustomer customer) => CustomerCode.Parse(
-        Encoding.ASCII.GetString(customer.Seal.Open("code", null, 1, customer.Row.SealedCode)));
+        Encoding.ASCII.GetString(customer.Seal.Open("code", null, 1, customer.Row.SealedCode)), null);
 
     /// <summary>How <c>keys.db</c> finds a customer by code.</summary>
     public byte[] HashCode(CustomerCode code) =>

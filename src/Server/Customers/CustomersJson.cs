@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Strongroom.Server.Customers.Import;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
@@ -13,6 +14,12 @@ namespace Strongroom.Server.Customers;
     Converters = [typeof(IdJsonConverter<RecordId>), typeof(IdJsonConverter<JobId>), typeof(IdJsonConverter<CustomerCode>)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(ImportSettings))]
+[JsonSerializable(typeof(ImportPlan))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CustomerCard))]
 [JsonSerializable(typeof(CreateRequest))]

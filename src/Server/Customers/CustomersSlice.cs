@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.Import;
 using Strongroom.Server.Shell;
+using Strongroom.Server.Storage.Jobs;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
@@ -20,7 +22,12 @@ internal static class CustomersSlice
         .AddSingleton<LookUpCustomers>()
         .AddSingleton<RevealFields>()
         .AddSingleton<CorrectCustomer>()
-        .AddSingleton<TrashCustomer>();
+        .AddSingleton<TrashCustomer>()
+        .AddSingleton<ImportUpload>()
+        .AddSingleton<ImportBatch>()
+        .AddSingleton<ImportPlaces>()
+        .AddSingleton<StartImport>()
+        .AddSingleton<IJobWork, RunImport>();
 
     public static void MapCustomers(this RouteGroupBuilder api)
     {
@@ -32,6 +39,7 @@ internal static class CustomersSlice
         RevealFields.Map(customers);
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
+        StartImport.Map(api);
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(
                 kind.Name, kind.Label, MaskedField.Word(kind.Sensitivity), kind.Index != IndexWidth.None))])))

@@ -22,7 +22,7 @@ internal static class StaffSlice
         services.AddScoped<IPasswordHasher<StaffRow>, PepperedHasher>();
         services.AddSingleton<HashQueue>();
         services.AddScoped<LogInTries>().AddScoped<SecondFactor>().AddScoped<Sessions>().AddScoped<ServiceKeys>();
-        services.AddScoped<CurrentStanding>().AddScoped<ReadStanding>();
+        services.AddScoped<CurrentStanding>().AddScoped<ReadStanding>().AddSingleton<StandingOfActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value);
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value.Actor);
         services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>().AddScoped<ReadMe>();

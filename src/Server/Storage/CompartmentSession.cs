@@ -136,6 +136,10 @@ internal sealed class CompartmentSession : IDisposable
         "INSERT INTO record (owner, id, version, sealed) VALUES ($1, $2, $3, $4)",
         address.OwnerBytes(), address.IdBytes(), version, sealedRecord);
 
+    public void RemoveRecord(RecordAddress address, long version) => Records.Run(
+        "DELETE FROM record WHERE owner = $1 AND id = $2 AND version = $3",
+        address.OwnerBytes(), address.IdBytes(), version);
+
     /// <summary>Forgets the versions of a record before <paramref name="version"/>; cards keep only their newest.</summary>
     public void RemoveRecordsBefore(RecordAddress address, long version) => Records.Run(
         "DELETE FROM record WHERE owner = $1 AND id = $2 AND version < $3", address.OwnerBytes(), address.IdBytes(), version);

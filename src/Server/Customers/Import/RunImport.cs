@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Strongroom.AuditLog;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Staff;
+using Strongroom.Server.Storage.Jobs;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers.Import;
+
+/// <summary>
+/// The work of an import. First the whole file is read and checked, which makes the report; then, unless only to look, the good rows are
+/// registered in batches. Each batch asks the door again, in the name of whoever started it.
+/// </summary>
+internal sealed class RunImport(
+    ImportPlaces places, ImportUpload uploads, ImportBatch batches, FieldKinds kinds) : IJobWork
+{
+    private const int BatchSize = 100;
+
+    public string Kind => "import";
+
+    public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
+    {
+        ImportSettings settings = JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.ImportSettings)!;
+        ImportReport report;
+        using (OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop))
+        {
+            (Stream file, ImportPlan plan) = await uploads.OpenAsync(home, settings.Upload, stop);
+            await using (file)
+            {
+                report = await ImportCheck.RunAsync(file, kinds, plan, stop);
+            }
+
+            await ImportReports.KeepAsync(home, job.Id, report, stop);
+        }
+
+        await job.ReportAsync(0, report.Rows, report.Bad, stop);
+        if (!settings.IsDryRun)
+        {
+            await RegisterAsync(job, settings, report, stop);
+        }
+
+        uploads.Destroy(job.Compartment!, settings.Upload);
+        return JobOutcome.Done;
+    }
+
+    private async Task RegisterAsync(JobHandle job, ImportSettings settings, ImportReport report, CancellationToken stop)
+    {
+        using OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop);
+        (Stream file, ImportPlan plan) = await uploads.OpenAsync(home, settings.Upload, stop);
+        await using Stream _ = file;
+        await using ImportFile rows = await ImportFile.OpenAsync(file, kinds, plan, stop);
+        long done = await places.ProgressAsync(job, settings.Series, stop);
+        var batch = new List<ImportRow>(BatchSize);
+        while (await rows.NextAsync(stop) is { } row)
+        {
+            if (row.Number > done && row.Fields is not null)
+            {
+                batch.Add(row);
+            }
+
+            if (batch.Count == BatchSize)
+            {
+                await TakeInAsync(job, settings.Series, batch, stop);
+                await job.ReportAsync(row.Number - 1, report.Rows, report.Bad, stop);
+            }
+        }
+
+        await TakeInAsync(job, settings.Series, batch, stop);
+        await job.ReportAsync(report.Rows, report.Rows, report.Bad, stop);
+    }
+
+    /// <summary>Registers a batch, in the next compartment where one is full.</summary>
+    private async Task TakeInAsync(JobHandle job, string series, List<ImportRow> batch, CancellationToken stop)
+    {
+        CompartmentFacts? full = null;
+        while (batch.Count > 0)
+        {
+            CompartmentFacts place = await places.RoomAsync(series, full, stop);
+            using OpenCompartment open = await places.OpenAsync(job, place.Id, AuditAct.Imported, stop);
+            int taken = await batches.RunAsync(open, job.Id, batch, stop);
+            full = taken < batch.Count ? place : null;
+            batch.RemoveRange(0, taken);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Strongroom.AuditLog;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Staff;
+using Strongroom.Server.Storage.Jobs;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Customers.Import;
+
+/// <summary>Takes a CSV file in, sealed at once, and starts the job that checks or imports it.</summary>
+internal sealed class StartImport(
+    CompartmentRegister register, CompartmentDoor door, ImportUpload uploads, JobStore jobs)
+{
+    private const long LargestFile = 512L * 1024 * 1024;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/imports", async (
+            HttpRequest request, CurrentStanding standing, StartImport start, CancellationToken cancellation) =>
+        {
+            JobCard job = await start.RunAsync(standing.Value, request, cancellation);
+            return TypedResults.Accepted($"/api/v1/imports/{job.Id}", job);
+        }).RequirePermission(Permission.ImportCustomers)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/imports/{id}", async (
+            JobId id, CurrentStanding standing, StartImport start, CancellationToken cancellation) =>
+            TypedResults.Ok(await start.FindAsync(standing.Value, id, cancellation)))
+            .RequirePermission(Permission.ImportCustomers);
+    }
+
+    public async Task<JobCard> RunAsync(Standing who, HttpRequest untrustedRequest, CancellationToken cancellation)
+    {
+        await using ImportForm form = await ImportForm.ReadAsync(untrustedRequest, cancellation);
+        IReadOnlyList<CompartmentFacts> series = await register.SeriesAsync(form.Series, cancellation);
+        CompartmentFacts place = series.Count > 0 ? series[^1] : throw new RefusedException(AccessRefusals.NotFound);
+        RecordId upload;
+        using (OpenCompartment open = await door.OpenAsync(who, ImportPlaces.Request(place, AuditAct.Imported, null), cancellation))
+        {
+            upload = await uploads.KeepAsync(open, form.File, form.Plan, cancellation);
+        }
+
+        var settings = new ImportSettings { Series = form.Series, Upload = upload, IsDryRun = form.IsDryRun };
+        JobId id = await jobs.StartAsync(
+            "import", who.Actor, place.Id, JsonSerializer.Serialize(settings, CustomersJson.Default.ImportSettings), cancellation);
+        return JobCard.Of((await jobs.FindAsync(id, cancellation))!);
+    }
+
+    public async Task<ImportAnswer> FindAsync(Standing who, JobId id, CancellationToken cancellation)
+    {
+        JobRow row = await jobs.FindAsync(id, cancellation) is { Kind: "import" } found
+            ? found
+            : throw new RefusedException(JobRefusals.NotFound);
+        CompartmentFacts place = await register.FindAsync(row.Compartment!, cancellation)
+            ?? throw new RefusedException(AccessRefusals.NotFound);
+        AccessRequest request = ImportPlaces.Request(place, AuditAct.Viewed, id) with { IsOnlyNoted = true };
+        using OpenCompartment open = await door.OpenAsync(who, request, cancellation);
+        return new ImportAnswer(JobCard.Of(row), ImportReports.Find(open, id));
+    }
+}
