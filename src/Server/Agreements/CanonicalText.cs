@@ -6,7 +6,7 @@ using System.Text;
 namespace Strongroom.Server.Agreements;
 
 /// <summary>
-/// The one form of a text that is hashed and signed: NFC, lines end in LF and carry no white space at their end, one LF at the very end,
+/// The one form of a text that is hashed and signed: lines end in LF and carry no white space at their end, one LF at the very end,
 /// no other control characters. Pure.
 /// </summary>
 internal static class CanonicalText
@@ -25,7 +25,7 @@ internal static class CanonicalText
             return false;
         }
 
-        IEnumerable<string> lines = untrustedText.Normalize(NormalizationForm.FormC)
+        IEnumerable<string> lines = untrustedText
             .TrimStart('\uFEFF')
             .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
             .Split('\n').Select(line => line.TrimEnd());

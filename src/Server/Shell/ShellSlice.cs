@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Strongroom.Server.Shell;
@@ -15,6 +17,13 @@ internal static class ShellSlice
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());
+        services.Configure<JsonOptions>(json =>
+        {
+            // A null or a missing part where none may be is malformed, and answers leave out what is not there.
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         RateLimits.Add(services, settings);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();

@@ -79,7 +79,7 @@ internal static class PasswordRules
     private static bool IsCommon(string folded)
     {
         string core = folded.Trim("0123456789!?#$%&*+@".ToCharArray());
-        return Common.Contains(folded) || core.Length == 0 || Common.Contains(core) || IsRepetition(core);
+        return Common.Contains(folded) || Common.Contains(core) || IsRepetition(core);
     }
 
     private static bool IsOwn(string folded, ReadOnlySpan<string> ownWords)

@@ -8,8 +8,8 @@ internal sealed class StandingGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, ReadStanding reader, CurrentStanding current)
     {
-        Endpoint? endpoint = context.GetEndpoint();
-        if (endpoint is null)
+        // Routing itself answers 404, 405 and 415 with endpoints that no route made.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;
