@@ -26,8 +26,18 @@ internal static class Commands
             Serving.Serve.Declare(),
             Setup.ClaimServer.Declare(),
             Demo.RunDemo.Declare(),
+            Doctor.RunDoctor.Declare(),
             Serving.ShowVersion.Declare(),
+            LocalTools.FindCommand.Declare(),
+            LocalTools.RedactCommand.Declare(),
+            Sessions.SignIn.Declare(),
+            Sessions.StepUp.Declare(),
+            Sessions.SignOut.Declare(),
         };
+        foreach (Command noun in Nouns())
+        {
+            root.Subcommands.Add(noun);
+        }
 
         foreach (Option option in root.Options.OfType<VersionOption>().ToList())
         {
@@ -38,6 +48,31 @@ internal static class Commands
         help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;
     }
+
+    private static IEnumerable<Command> Nouns() =>
+    [
+        Noun("customer", "Customers: register, find, show masked, reveal, correct.",
+            Customers.CreateCustomer.Declare(), Customers.ShowCustomer.Declare(), Customers.ListCustomers.Declare(),
+            Customers.FindCustomers.Declare(), Customers.RevealFields.Declare(), Customers.UpdateCustomer.Declare(),
+            Customers.TrashCustomer.Declare(), Customers.RestoreCustomer.Declare()),
+        Noun("import", "Customers from a CSV file.", Imports.ImportVerbs.Check(), Imports.ImportVerbs.Run()),
+        Noun("compartment", "Compartments: one database and key for each group of customers.",
+            Compartments.CreateCompartment.Declare(), Compartments.ListCompartments.Declare(), Compartments.ShowCompartment.Declare(),
+            Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare()),
+        Noun("staff", "Members of staff.",
+            Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(), Staff.ShowStaff.Declare(),
+            Staff.SuspendStaff.Declare()),
+        Noun("screening", "Screenings of staff.", Screenings.RecordScreening.Declare(), Screenings.ListScreenings.Declare()),
+        Noun("agreement", "The confidentiality agreement.",
+            Agreements.PublishAgreement.Declare(), Agreements.ListAgreements.Declare(), Agreements.SignAgreement.Declare(),
+            Agreements.ShowSignStatus.Declare(), Agreements.ShowReceipt.Declare()),
+        Noun("service-account", "Keys for programs.",
+            ServiceAccounts.CreateServiceAccount.Declare(), ServiceAccounts.ListServiceAccounts.Declare(),
+            ServiceAccounts.RemoveServiceAccount.Declare()),
+        Noun("log", "The audit log.",
+            Log.TailLog.Declare(), Log.ShowEntry.Declare(), Log.ShowCheckpoint.Declare(), Log.VerifyLog.Declare()),
+        Noun("job", "Work that goes on by itself.", Jobs.ListJobs.Declare(), Jobs.ShowJob.Declare(), Jobs.CancelJob.Declare()),
+    ];
 
     private static Command Noun(string name, string description, params IReadOnlyList<Command> verbs)
     {

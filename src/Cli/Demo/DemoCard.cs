@@ -17,7 +17,7 @@ internal sealed record DemoCard
 
     public required IReadOnlyList<DemoPerson> Staff { get; init; }
 
-    /// <summary>In the order of <see cref="DemoCustomer.All"/>.</summary>
+    /// <summary>Those of <c>clinic</c> first.</summary>
     public required IReadOnlyList<DemoCode> Customers { get; init; }
 
     public override string ToString() => nameof(DemoCard);
@@ -40,7 +40,7 @@ internal sealed record DemoCard
         var text = new StringBuilder("A throw-away business with invented customers. It goes when this program stops.\n\n");
         text.Append(Sheet.Write([], [
             ["staff and API", StaffUrl], ["public", PublicUrl], ["certificate", Folder.CertificateFile], ["data", Folder.Data],
-            ["letters", Folder.Letters], ["customers", Folder.CustomersFile], ["API key", ApiKey],
+            ["letters", Folder.Letters], ["customers", Folder.CustomersFile("clinic") + " and two more"], ["API key", ApiKey],
         ])).Append("\n\n");
         text.Append(Sheet.Write(
             ["name", "part", "e-mail", "password", "authenticator secret"],

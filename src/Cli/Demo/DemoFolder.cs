@@ -13,8 +13,6 @@ internal sealed class DemoFolder : IDisposable
 
     public string Letters => Path.Combine(Root, "letters");
 
-    public string CustomersFile => Path.Combine(Root, "customers.csv");
-
     public string SettingsFile => Path.Combine(Root, "strongroom.json");
 
     public string LogFile => Path.Combine(Root, "server.log");
@@ -23,6 +21,9 @@ internal sealed class DemoFolder : IDisposable
 
     /// <summary>The authority that callers are told to trust.</summary>
     public string CertificateFile => Path.Combine(Credentials, "authority.pem");
+
+    /// <summary>The customers of one series, as they are imported.</summary>
+    public string CustomersFile(string series) => Path.Combine(Root, $"customers-{series}.csv");
 
     public static DemoFolder Make() => new(Directory.CreateTempSubdirectory("strongroom-demo-").FullName);
 

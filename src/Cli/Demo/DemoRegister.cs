@@ -1,14 +1,14 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Strongroom.Cli.Api;
+using Strongroom.Cli.Imports;
+using Strongroom.Cli.ServiceAccounts;
 
 namespace Strongroom.Cli.Demo;
 
 /// <summary>The compartments of the demo, its customers, and the key that programs use.</summary>
 internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
 {
-    private const int AtOnce = 8;
+    private const int Days = 30;
     public static readonly IReadOnlyList<string> Series = ["clinic", "accounts", "shop"];
 
     public static async Task MakeCompartmentsAsync(Connection owner, CancellationToken cancellation)
@@ -26,34 +26,38 @@ internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
         return (await MakeAccountAsync(owner, "appointments", "Bookings of the web site", scopes, ["clinic"], cancellation)).Text("key");
     }
 
-    /// <summary>Takes the customers in under a key that ends with it, and gives their codes in the customers' order.</summary>
-    public async Task<IReadOnlyList<DemoCode>> TakeInAsync(Connection owner, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
+    /// <summary>Imports the files under a key that ends with it, and gives the codes.</summary>
+    public async Task<IReadOnlyList<DemoCode>> ImportAsync(Connection owner, DemoFolder folder, CancellationToken cancellation)
     {
-        JsonObject account = await MakeAccountAsync(owner, "moving in", "First import", ["customers:create"], Series, cancellation);
+        JsonObject account = await MakeAccountAsync(
+            owner, "moving in", "First import", ["customers:import", "customers:view"], Series, cancellation);
         using Connection api = connect().As(account.Text("key"));
-        var codes = new ConcurrentDictionary<int, DemoCode>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(customers, options, async (customer, cancelled) =>
+        var codes = new List<DemoCode>();
+        foreach (string series in Series)
         {
-            var request = new JsonObject { ["compartment"] = customer.Series, ["fields"] = customer.Fields() };
-            JsonObject created = await api.PostAsync("customers", request, cancelled);
-            codes[customer.Number] = new DemoCode(created.Text("code"), created.Text("compartment"));
-        });
+            JsonObject import = await SendImport.RunAsync(api, series, folder.CustomersFile(series), isDryRun: false, null, cancellation);
+            if (import["report"].Text("bad") is not "0")
+            {
+                throw new StoppedException(ExitCodes.Failed, $"the import of {series} did not take every row", null);
+            }
+
+            codes.AddRange(await CodesAsync(api, series, cancellation));
+        }
+
         await owner.DeleteAsync($"service-accounts/{account.Text("id")}", cancellation);
-        return [.. customers.Select(customer => codes[customer.Number])];
+        return codes;
+    }
+
+    private static async Task<IEnumerable<DemoCode>> CodesAsync(Connection api, string series, CancellationToken cancellation)
+    {
+        JsonObject page = await api.GetAsync("customers" + Paging.Make(("compartment", series), ("limit", "200")), cancellation);
+        return ((JsonArray)page["items"]!).Select(one => new DemoCode(one.Text("code"), one.Text("compartment")));
     }
 
     private Task<JsonObject> MakeAccountAsync(
         Connection owner, string name, string purpose, IEnumerable<string> scopes, IEnumerable<string> series, CancellationToken cancellation) =>
         owner.PostAsync(
             "service-accounts",
-            new JsonObject
-            {
-                ["name"] = name,
-                ["purpose"] = purpose,
-                ["scopes"] = JsonReading.Array(scopes),
-                ["series"] = JsonReading.Array(series),
-                ["expiresAt"] = time.GetUtcNow().AddDays(30).ToString("O", CultureInfo.InvariantCulture),
-            },
+            CreateServiceAccount.Request(name, purpose, scopes, series, time.GetUtcNow().AddDays(Days)),
             cancellation);
 }

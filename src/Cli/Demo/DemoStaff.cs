@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Strongroom.Cli.Api;
 using Strongroom.Cli.Sessions;
@@ -85,13 +84,7 @@ internal sealed class DemoStaff(Func<Connection> connect, TimeProvider time)
     private static Task<JsonObject> ScreenAsync(Connection api, DemoPerson person, DateOnly done, DateOnly until, CancellationToken cancellation) =>
         api.PostAsync(
             $"staff/{person.Id}/screenings",
-            new JsonObject
-            {
-                ["items"] = JsonReading.Array(["identity", "references"]),
-                ["doneOn"] = done.ToString("O", CultureInfo.InvariantCulture),
-                ["validUntil"] = until.ToString("O", CultureInfo.InvariantCulture),
-                ["proof"] = "invented folder 12",
-            },
+            Screenings.RecordScreening.Request(["identity", "references"], done, until, "invented folder 12"),
             cancellation);
 
     private async Task SignAsync(DemoPerson person, CancellationToken cancellation)

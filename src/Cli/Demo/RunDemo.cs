@@ -65,7 +65,12 @@ internal static class RunDemo
         string address = DemoServer.Url(ports.Staff);
         Connection Connect() => new(new Uri(address), folder.CertificateFile);
         IReadOnlyList<DemoCustomer> customers = DemoCustomer.All();
-        await File.WriteAllTextAsync(folder.CustomersFile, DemoCustomer.Csv(customers), cancellation);
+        foreach (string series in DemoRegister.Series)
+        {
+            string csv = DemoCustomer.Csv(customers.Where(customer => customer.Series == series));
+            await File.WriteAllTextAsync(folder.CustomersFile(series), csv, cancellation);
+        }
+
         await DemoLetters.WriteAsync(folder.Letters, customers, cancellation);
         string code = await server.SetupCodeAsync(cancellation);
 
@@ -76,7 +81,7 @@ internal static class RunDemo
         await DemoRegister.MakeCompartmentsAsync(owner, cancellation);
         Terminal.Note("inviting staff, importing customers…");
         await staff.HireAsync(owner, cancellation);
-        IReadOnlyList<DemoCode> codes = await register.TakeInAsync(owner, customers, cancellation);
+        IReadOnlyList<DemoCode> codes = await register.ImportAsync(owner, folder, cancellation);
         return new DemoCard
         {
             StaffUrl = address,
