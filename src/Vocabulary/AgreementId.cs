@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names one version of the confidentiality agreement.</summary>
+[JsonConverter(typeof(IdJsonConverter<AgreementId>))]
 public sealed record AgreementId : IIdentifier, IParsable<AgreementId>
 {
     private const string Prefix = "agreement";

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a compartment: a group of customers with its own database and key.</summary>
+[JsonConverter(typeof(IdJsonConverter<CompartmentId>))]
 public sealed record CompartmentId : IIdentifier, IParsable<CompartmentId>
 {
     private const string Prefix = "compartment";

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
@@ -7,6 +8,7 @@ namespace Strongroom.Vocabulary;
 /// The name that a business uses for a customer: <c>XXXX-XXXX-XXXX-CC</c>, 12 random characters (60 bits) of Crockford's
 /// base 32 and two check characters. Drawn at random, never from data, never in sequence. Bytes: <c>docs/formats/customer-code.md</c>.
 /// </summary>
+[JsonConverter(typeof(IdJsonConverter<CustomerCode>))]
 public sealed record CustomerCode : IParsable<CustomerCode>
 {
     /// <summary>The length of the text form, dashes included.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a customer inside one compartment. Wholly random, so that it tells no time and no order.</summary>
+[JsonConverter(typeof(IdJsonConverter<CustomerId>))]
 public sealed record CustomerId : IIdentifier, IParsable<CustomerId>
 {
     private const string Prefix = "customer";

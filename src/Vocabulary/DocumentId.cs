@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a piece of paperwork, before and after redaction.</summary>
+[JsonConverter(typeof(IdJsonConverter<DocumentId>))]
 public sealed record DocumentId : IIdentifier, IParsable<DocumentId>
 {
     private const string Prefix = "document";

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names long work: an import, a redaction.</summary>
+[JsonConverter(typeof(IdJsonConverter<JobId>))]
 public sealed record JobId : IIdentifier, IParsable<JobId>
 {
     private const string Prefix = "job";

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Stands for a customer or a document in the audit log, so that the log names nobody. Wholly random.</summary>
+[JsonConverter(typeof(IdJsonConverter<ObjectHandle>))]
 public sealed record ObjectHandle : IIdentifier, IParsable<ObjectHandle>
 {
     private const string Prefix = "handle";

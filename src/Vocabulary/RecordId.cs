@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a sealed record in a compartment. Wholly random, so that it tells no time and no order.</summary>
+[JsonConverter(typeof(IdJsonConverter<RecordId>))]
 public sealed record RecordId : IIdentifier, IParsable<RecordId>
 {
     private const string Prefix = "record";

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names one recorded check of a member of staff.</summary>
+[JsonConverter(typeof(IdJsonConverter<ScreeningId>))]
 public sealed record ScreeningId : IIdentifier, IParsable<ScreeningId>
 {
     private const string Prefix = "screening";

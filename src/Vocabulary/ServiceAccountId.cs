@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a program that works here with a key of its own.</summary>
+[JsonConverter(typeof(IdJsonConverter<ServiceAccountId>))]
 public sealed record ServiceAccountId : IIdentifier, IParsable<ServiceAccountId>
 {
     private const string Prefix = "service-account";

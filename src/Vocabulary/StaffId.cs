@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
 /// <summary>Names a member of staff.</summary>
+[JsonConverter(typeof(IdJsonConverter<StaffId>))]
 public sealed record StaffId : IIdentifier, IParsable<StaffId>
 {
     private const string Prefix = "staff";

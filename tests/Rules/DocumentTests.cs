@@ -25,22 +25,33 @@ public sealed partial class DocumentTests
         MissingTests(Pages.Single(page => page.Path == "docs/threat-model.md").Text, TestNames()));
 
     [Fact]
+    public void Every_promise_of_the_threat_model_names_its_test_or_says_with_what_it_comes() => Rule.Holds(
+        Unshown(Pages.Single(page => page.Path == "docs/threat-model.md").Text));
+
+    [Fact]
     public void Each_fault_is_seen()
     {
         Assert.Single(Vectors(new SourceFile("docs/formats/a.md", "# A\n")));
         Assert.Single(Vectors(new SourceFile("docs/formats/a.md", "Vectors: `tests/vectors/absent.json`\n")));
+        Assert.Empty(Vectors(new SourceFile("docs/formats/a.md", "# A\n\n## Vectors\n\n00ff\n")));
         Assert.Empty(Vectors(new SourceFile("docs/formats/a.md", "Vectors: none, because it is a table.\n")));
         Assert.Equal(2, Decisions([new SourceFile("docs/decisions/0002-b.md", "## Context\n## Decision\n## Price\n")]).Count());
         Assert.Single(DeadLinks(new SourceFile("docs/a.md", "[x](absent.md)")));
+        Assert.Equal(["no test is shown for: 2"], Unshown("| # | promise | shown by |\n|---|---|---|\n| 1 | a | `ATests.Yes` |\n| 2 | b | |\n\n| 3 | c | |\n"));
         Assert.Equal(["no test is called ATests.No"], MissingTests("`ATests.Yes_it_does` and `ATests.No`", new HashSet<string> { "ATests.Yes_it_does" }));
     }
 
     private static IEnumerable<string> Vectors(SourceFile page)
     {
+        if (page.Text.Contains("\n## Vectors\n", StringComparison.Ordinal))
+        {
+            return []; // they stand in the page itself
+        }
+
         Match line = VectorsLine().Match(page.Text);
         if (!line.Success)
         {
-            return [$"{page.Path} has no line \"Vectors: …\""];
+            return [$"{page.Path} does not say \"Vectors: …\""];
         }
 
         string[] files = [.. Quoted().Matches(line.Value).Select(match => match.Groups[1].Value)];
@@ -78,19 +89,29 @@ public sealed partial class DocumentTests
         TestReference().Matches(text).Select(match => match.Groups[1].Value).Distinct()
             .Where(name => !tests.Contains(name)).Select(name => $"no test is called {name}");
 
+    /// <summary>Rows of the tables whose last column is "shown by", without a test, "comes with" or a dash in it.</summary>
+    private static IEnumerable<string> Unshown(string text) =>
+        from table in text.Split("\n\n")
+        where table.Contains("| shown by |", StringComparison.Ordinal)
+        from row in table.Trim().Split('\n').Skip(2)
+        let cells = row.Trim('|', ' ').Split('|')
+        let shown = cells.Length < 3 ? string.Empty : cells[^1].Trim()
+        where shown != "–" && !shown.Contains("comes with", StringComparison.Ordinal) && !TestReference().IsMatch(shown)
+        select $"no test is shown for: {cells[0].Trim()}";
+
     private static HashSet<string> TestNames() => [.. Checkout.Files
         .Where(file => file.Path.StartsWith("tests/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal))
         .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(one => one.Name.ToString() is "Fact" or "Theory"))
         .Select(method => $"{(method.Parent as TypeDeclarationSyntax)?.Identifier.Text}.{method.Identifier.Text}")];
 
-    [GeneratedRegex("^Vectors: .*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\bVectors?: [^\n]*")]
     private static partial Regex VectorsLine();
 
     [GeneratedRegex("^docs/formats/[a-z0-9-]+[.]md$")]
     private static partial Regex FormatPath();
 
-    [GeneratedRegex("`([^`]+)`")]
+    [GeneratedRegex("`(tests/vectors/[^`]+)`")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"^docs/decisions/(\d{4})-[a-z0-9-]+\.md$")]

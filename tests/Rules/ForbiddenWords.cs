@@ -18,5 +18,5 @@ internal static class ForbiddenWords
     }.ToFrozenSet();
 
     /// <summary>Terms of the glossary that hold such a word.</summary>
-    public static readonly IReadOnlyList<string> Exempt = ["ServiceAccount", "DataFolder"];
+    public static readonly IReadOnlyList<string> Exempt = ["ServiceAccount", "ServiceKey", "DataFolder"];
 }

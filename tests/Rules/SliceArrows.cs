@@ -9,11 +9,20 @@ internal static class SliceArrows
     /// <summary>From the ground up: a later slice may use an earlier one, never the reverse.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Setup", "Compartments", "Codes", "Jobs", "Customers",
-        "Intake", "Files", "Redaction", "Archive", "Checks", "VaultTransfer",
+        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "Setup", "Intake",
+        "Files", "Redaction", "Archive", "Checks", "VaultTransfer",
     ];
 
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
+        ["Storage"] = ["Shell"],
+        ["Keys"] = ["Shell", "Storage"],
+        ["Audit"] = ["Shell", "Storage", "Keys"],
+        ["Staff"] = ["Shell", "Storage", "Keys", "Audit"],
+        ["Agreements"] = ["Shell", "Storage", "Audit", "Staff"],
+        ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
+        ["Codes"] = ["Storage", "Keys"],
+        ["Customers"] = ["Shell", "Storage", "Keys", "Staff", "Compartments", "Codes"],
+        ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

@@ -11,7 +11,9 @@ internal static class AgreementHash
     public const int NonceBytes = 32;
     private const string Label = "agree/v1";
 
-    /// <summary>SHA-256 over label, agreement, version (u64), text (UTF-8), signer and nonce, each after its length (u32).</summary>
+    /// <summary>
+    /// SHA-256 over label, agreement, version (u64), text (UTF-8), signer and nonce, each after its length (u32).
+    /// </summary>
     public static byte[] Of(AgreementId agreement, long version, string text, StaffId signer, ReadOnlySpan<byte> nonce)
     {
         Span<byte> id = stackalloc byte[IIdentifier.Size];

@@ -9,7 +9,8 @@ internal static class AgreementRefusals
         RefusalKind.NotFound, "not-found", "There is no such agreement or receipt, or it is not yours to see.");
 
     public static readonly Refusal Outdated = new(
-        RefusalKind.Conflict, "version-conflict", "This version is not the current one. Read and sign the current version.");
+        RefusalKind.Conflict, "version-conflict",
+        "This version is not the current one. Read and sign the current version.");
 
     public static readonly Refusal Invalid = new(
         RefusalKind.Invalid, "validation", "Something does not fit. Correct what errors names and send it again.");

@@ -6,7 +6,8 @@ using System.Text;
 namespace Strongroom.Server.Agreements;
 
 /// <summary>
-/// The one form of a text that is hashed and signed: lines end in LF and carry no white space at their end, one LF at the very end,
+/// The one form of a text that is hashed and signed: lines end in LF and carry no white space at their end, one LF at
+/// the very end,
 /// no other control characters. Pure.
 /// </summary>
 internal static class CanonicalText

@@ -9,7 +9,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Agreements;
 
-/// <summary>Publishes a version; from the next request on, whoever has not signed it stands before a shut door.</summary>
+/// <summary>
+/// Publishes a version; from the next request on, whoever has not signed it stands before a shut door.
+/// </summary>
 internal sealed class PublishAgreement(RegistryDb db, AuditWriter audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder api) => api

@@ -1,6 +1,8 @@
 namespace Strongroom.Server.Agreements;
 
-/// <summary>The signer's proof: everything that the hash is made of, but for the text, which <see cref="Agreement"/> names.</summary>
+/// <summary>
+/// The signer's proof: everything that the hash is made of, but for the text, which <see cref="Agreement"/> names.
+/// </summary>
 internal sealed record ReceiptCard
 {
     public required long Receipt { get; init; }

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>What somebody wants in one compartment, whole: the rule decides on nothing else, and the log says just this.</summary>
+/// <summary>
+/// What somebody wants in one compartment, whole: the rule decides on nothing else, and the log says just this.
+/// </summary>
 internal sealed record AccessRequest
 {
     /// <summary>The compartment it is about.</summary>

@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>A compartment in memory: its key, its keys, its store. Only the door and <see cref="OpenCompartment"/> hold one.</summary>
+/// <summary>
+/// A compartment in memory: its key, its keys, its store. Only the door and <see cref="OpenCompartment"/> hold one.
+/// </summary>
 internal sealed class LoadedCompartment : IAsyncDisposable
 {
     private readonly SealingKey _compartmentKey;

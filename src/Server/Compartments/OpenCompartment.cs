@@ -6,8 +6,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written. Whoever holds it
-/// may do in the compartment what was asked for; disposing of it ends that.
+/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written.
+/// Whoever holds it may do in the compartment what was asked for; disposing of it ends that.
 /// </summary>
 internal sealed class OpenCompartment : IDisposable
 {
@@ -29,7 +29,9 @@ internal sealed class OpenCompartment : IDisposable
 
     public CompartmentFacts Facts { get; }
 
-    /// <summary>The number of the audit entry under which this was opened; null where the entry was only noted.</summary>
+    /// <summary>
+    /// The number of the audit entry under which this was opened; null where the entry was only noted.
+    /// </summary>
     public long? Entry { get; }
 
     /// <summary>The customer that the request named.</summary>
@@ -55,7 +57,9 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>Waits until what is being committed now is committed.</summary>
     public Task SettleAsync(CancellationToken cancellation) => Loaded.Store.SettleAsync(cancellation);
 
-    /// <summary>Opens another customer of this compartment, for acts that are about many: look-ups, lists, the document matcher.</summary>
+    /// <summary>
+    /// Opens another customer of this compartment, for acts that are about many: look-ups, lists, the document matcher.
+    /// </summary>
     public OpenCustomer OpenCustomer(CustomerRow row) => new(row, Loaded.OpenCustomerKey(row), Facts.Id);
 
     /// <summary>Makes a customer's key and what is stored of it. The caller disposes of the customer.</summary>
@@ -76,7 +80,9 @@ internal sealed class OpenCompartment : IDisposable
         return new OpenCustomer(row, newcomer.Key, Facts.Id);
     }
 
-    /// <summary>Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between.</summary>
+    /// <summary>
+    /// Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between.
+    /// </summary>
     /// <returns>False where the compartment is full; nothing was written.</returns>
     public bool TryAddCustomer(CompartmentSession session, CustomerRow row)
     {

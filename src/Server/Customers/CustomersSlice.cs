@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
@@ -13,16 +12,7 @@ namespace Strongroom.Server.Customers;
 internal static class CustomersSlice
 {
     public static void AddCustomers(this IServiceCollection services) => services
-        .Configure<JsonOptions>(options =>
-        {
-            options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default);
-
-            // The converters that the context names hold for its own options only, not for a chain of contexts.
-            foreach (JsonConverter converter in CustomersJson.Default.Options.Converters)
-            {
-                options.SerializerOptions.Converters.Add(converter);
-            }
-        })
+        .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
         .AddSingleton(provider => new FieldIndexes([.. provider.GetRequiredService<FieldKinds>().Indexed]))
         .AddSingleton<CustomerAccess>()

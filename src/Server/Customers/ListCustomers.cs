@@ -59,7 +59,9 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
     }
 
-    /// <summary>Fills the page from one compartment; the last id seen where the page is full before the compartment is done.</summary>
+    /// <summary>
+    /// Fills the page from one compartment; the last id seen where the page is full before the compartment is done.
+    /// </summary>
     private static byte[]? Collect(OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
     {
         while (true)

@@ -6,7 +6,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
-/// <summary>What happens once, at the founding: the claim's entry, the attestation, the first version of the agreement and its signature.</summary>
+/// <summary>
+/// What happens once, at the founding: the claim's entry, the attestation, the first version of the agreement and its
+/// signature.
+/// </summary>
 internal sealed class FoundingActs(
     PublishAgreement publish, SignAgreement sign, RecordScreening screen, MakeDecoy decoy, AuditWriter audit)
 {

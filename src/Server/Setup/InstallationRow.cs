@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Strongroom.Server.Setup;
 
-/// <summary>Whose installation this is; the one row makes the claim final, also for two claims at the same moment.</summary>
+/// <summary>
+/// Whose installation this is; the one row makes the claim final, also for two claims at the same moment.
+/// </summary>
 internal sealed class InstallationRow : IEntityTypeConfiguration<InstallationRow>
 {
     public const int OnlyId = 1;

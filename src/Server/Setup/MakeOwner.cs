@@ -4,7 +4,9 @@ using Strongroom.Server.Storage;
 
 namespace Strongroom.Server.Setup;
 
-/// <summary>Makes the first person: attested, signed, active. One transaction with the row that makes the claim final.</summary>
+/// <summary>
+/// Makes the first person: attested, signed, active. One transaction with the row that makes the claim final.
+/// </summary>
 internal sealed class MakeOwner(
     RegistryDb db, FoundingActs acts, JoinStaff join, SecondFactor factor, TimeProvider time)
 {

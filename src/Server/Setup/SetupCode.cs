@@ -5,7 +5,8 @@ using Strongroom.Server.Staff;
 namespace Strongroom.Server.Setup;
 
 /// <summary>
-/// The one-time code that the start prints: valid for 60 minutes and five tries, then another is drawn and printed. It is in memory only.
+/// The one-time code that the start prints: valid for 60 minutes and five tries, then another is drawn and printed.
+/// It is in memory only.
 /// </summary>
 internal sealed class SetupCode(TimeProvider time)
 {
@@ -28,7 +29,9 @@ internal sealed class SetupCode(TimeProvider time)
         }
     }
 
-    /// <summary>Whether this is the code. A wrong one counts; the fifth wrong one, or a try after the hour, makes a new code.</summary>
+    /// <summary>
+    /// Whether this is the code. A wrong one counts; the fifth wrong one, or a try after the hour, makes a new code.
+    /// </summary>
     public bool Matches(string untrustedCode)
     {
         lock (_gate)

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Setup;
 internal static class SetupRefusals
 {
     public static readonly Refusal WrongCode = new(
-        RefusalKind.NotAllowed, "not-allowed", "The setup code is wrong or has lapsed. Look for the newest one where the server was started.");
+        RefusalKind.NotAllowed, "not-allowed",
+        "The setup code is wrong or has lapsed. Look for the newest one where the server was started.");
 
     public static readonly Refusal Claimed = new(
         RefusalKind.NotFound, "not-found", "This installation has its owner. Log in, or ask the owner to invite you.");

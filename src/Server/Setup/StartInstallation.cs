@@ -8,7 +8,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Setup;
 
 /// <summary>
-/// Brings the installation from "starting" to unclaimed (prints the code), sealed, or opened by the unattended key, while
+/// Brings the installation from "starting" to unclaimed (prints the code), sealed, or opened by the unattended key,
+/// while
 /// the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
 /// </summary>
 internal sealed class StartInstallation(

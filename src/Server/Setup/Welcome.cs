@@ -8,7 +8,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
-/// <summary>What the start prints: where the server is, how its certificate is recognised, and the setup code while nobody owns it.</summary>
+/// <summary>
+/// What the start prints: where the server is, how its certificate is recognised, and the setup code while nobody
+/// owns it.
+/// </summary>
 internal sealed class Welcome(
     IServer server, ServerCertificate certificate, SetupCode code, Settings settings, IDbContextFactory<RegistryDb> registry)
 {
@@ -20,7 +23,9 @@ internal sealed class Welcome(
         return await db.Set<InstallationRow>().AnyAsync(cancellation);
     }
 
-    /// <summary>Whether a compartment's key is opened without anybody present; one that was closed by hand stays closed.</summary>
+    /// <summary>
+    /// Whether a compartment's key is opened without anybody present; one that was closed by hand stays closed.
+    /// </summary>
     public bool IsWantedAtStart(CompartmentFacts? compartment) => compartment is { IsClosed: false }
         && (settings.OpenAtStart is ["all"]
             || settings.OpenAtStart.Any(name => name == compartment.Name || name == compartment.Series));

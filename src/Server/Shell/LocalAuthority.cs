@@ -3,7 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Makes our own authority and the server's certificate in the credentials folder, for networks without a public name.</summary>
+/// <summary>
+/// Makes our own authority and the server's certificate in the credentials folder, for networks without a public
+/// name.
+/// </summary>
 internal static class LocalAuthority
 {
     private const string AuthorityFile = "authority.pem";

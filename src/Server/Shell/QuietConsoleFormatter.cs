@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Writes one JSON line an entry. Of an exception it writes type and stack, never the message: messages quote input.</summary>
+/// <summary>
+/// Writes one JSON line an entry. Of an exception it writes type and stack, never the message: messages quote input.
+/// </summary>
 internal sealed class QuietConsoleFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "strongroom";

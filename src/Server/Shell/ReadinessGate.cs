@@ -2,7 +2,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Keeps every endpoint shut that does not answer in the present state: nothing but setup before the claim.</summary>
+/// <summary>
+/// Keeps every endpoint shut that does not answer in the present state: nothing but setup before the claim.
+/// </summary>
 internal sealed class ReadinessGate(RequestDelegate next, Readiness readiness)
 {
     public Task InvokeAsync(HttpContext context)

@@ -3,7 +3,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Shell;
 
 /// <summary>
-/// Keeps other sites from acting through a visitor's browser. Every browser of today says where a request comes from, in
+/// Keeps other sites from acting through a visitor's browser. Every browser of today says where a request comes from,
+/// in
 /// <c>Sec-Fetch-Site</c> or at least in <c>Origin</c>; what says neither is no browser and carries no cookie by itself.
 /// </summary>
 internal static class SameOrigin

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>The certificate in use; its files are looked at now and then and read again when they have changed.</summary>
+/// <summary>
+/// The certificate in use; its files are looked at now and then and read again when they have changed.
+/// </summary>
 internal sealed class ServerCertificate : IHostedService, IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
@@ -30,7 +32,9 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
         _pair = Read();
     }
 
-    /// <summary>SHA-256 of the certificate, in pairs of hexadecimal digits; people compare it with their browser.</summary>
+    /// <summary>
+    /// SHA-256 of the certificate, in pairs of hexadecimal digits; people compare it with their browser.
+    /// </summary>
     public string Fingerprint => string.Join(':', _pair.Leaf.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
 
     /// <summary>The PEM file that a client can be told to trust.</summary>

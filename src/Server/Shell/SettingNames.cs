@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>The names that a setting may have. Any other stops the start: a slip must not silently weaken anything.</summary>
+/// <summary>
+/// The names that a setting may have. Any other stops the start: a slip must not silently weaken anything.
+/// </summary>
 internal static class SettingNames
 {
     public static readonly IReadOnlyList<string> Plain =

@@ -27,7 +27,9 @@ internal sealed record Settings
     /// <summary><c>Credentials:Path</c>: the folder of secrets; never inside the data folder.</summary>
     public required string CredentialsPath { get; init; }
 
-    /// <summary><c>Keys:UnsealKey_FILE</c>: the unseal key's file; null means <c>unseal-key</c> in the credentials folder.</summary>
+    /// <summary>
+    /// <c>Keys:UnsealKey_FILE</c>: the unseal key's file; null means <c>unseal-key</c> in the credentials folder.
+    /// </summary>
     public string? UnsealKeyFile { get; init; }
 
     /// <summary><c>Keys:OpenAtStart</c>: <c>all</c>, <c>none</c>, or names of compartments.</summary>
@@ -63,7 +65,9 @@ internal sealed record Settings
     /// <summary><c>Documents:MaxMegabytes</c>: the largest document taken in, in bytes.</summary>
     public required long DocumentBytes { get; init; }
 
-    /// <summary><c>Compartments:Cap</c>: customers of one compartment. 499, because a breach of 500 must be reported.</summary>
+    /// <summary>
+    /// <c>Compartments:Cap</c>: customers of one compartment. 499, because a breach of 500 must be reported.
+    /// </summary>
     public required int CompartmentCap { get; init; }
 
     /// <summary><c>Purposes</c>: why fields are revealed.</summary>

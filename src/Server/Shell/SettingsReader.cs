@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Checks the gathered settings and puts them into their types. Pure: the same names and values give the same answer.</summary>
+/// <summary>
+/// Checks the gathered settings and puts them into their types. Pure: the same names and values give the same answer.
+/// </summary>
 internal static class SettingsReader
 {
     private const int MinutesOfDay = 24 * 60;

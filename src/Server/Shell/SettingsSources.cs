@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Gathers the settings: command line over environment over <c>strongroom.json</c>; built-in values come after.</summary>
+/// <summary>
+/// Gathers the settings: command line over environment over <c>strongroom.json</c>; built-in values come after.
+/// </summary>
 internal static class SettingsSources
 {
     /// <summary>Where administrators keep the file.</summary>
@@ -14,7 +16,8 @@ internal static class SettingsSources
     private const long LargestFile = 64 * 1024;
 
     /// <summary>Reads all sources and checks what they say.</summary>
-    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names another file.</param>
+    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names
+    /// another file.</param>
     /// <param name="settings">The settings, where nothing was wrong.</param>
     /// <param name="faults">Sentences for people, each with its hint; empty where nothing was wrong.</param>
     public static bool TryRead(
@@ -29,7 +32,8 @@ internal static class SettingsSources
     }
 
     /// <summary>Reads all sources; what cannot be read goes to <paramref name="faults"/>.</summary>
-    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names another file.</param>
+    /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names
+    /// another file.</param>
     /// <param name="faults">Takes the sentences for people.</param>
     public static IReadOnlyDictionary<string, string> Gather(IReadOnlyList<string> arguments, ICollection<string> faults)
     {

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Shell;
 internal static class ShellRefusals
 {
     public static readonly Refusal Malformed = new(
-        RefusalKind.Invalid, "validation", "The request is not in the shape that this call takes. Compare it with /openapi/v1.json.");
+        RefusalKind.Invalid, "validation",
+        "The request is not in the shape that this call takes. Compare it with /openapi/v1.json.");
 
     public static readonly Refusal WrongType = new(
         RefusalKind.Invalid, "validation", "The body has the wrong content type. Send application/json.");
@@ -24,13 +25,15 @@ internal static class ShellRefusals
         RefusalKind.TooMany, "rate-limited", "Too many tries in a short time. Wait, then try again.");
 
     public static readonly Refusal Unexpected = new(
-        RefusalKind.NotReady, "internal", "Something went wrong on our side. Give the trace id to whoever runs this server.");
+        RefusalKind.NotReady, "internal",
+        "Something went wrong on our side. Give the trace id to whoever runs this server.");
 
     public static readonly Refusal CrossSite = new(
         RefusalKind.NotAllowed, "not-allowed", "This request came from another site, so it was not carried out.");
 
     public static readonly Refusal Unclaimed = new(
-        RefusalKind.NotReady, "not-ready", "This installation has no owner yet. Run: strongroom setup, with the code shown at the start.");
+        RefusalKind.NotReady, "not-ready",
+        "This installation has no owner yet. Run: strongroom setup, with the code shown at the start.");
 
     public static readonly Refusal Sealed = new(
         RefusalKind.NotReady, "not-ready", "The keys are shut. Somebody who may open them has to do so first.");

@@ -31,7 +31,9 @@ internal static class ShellSlice
         AddLog(builder.Logging);
     }
 
-    /// <summary>The outermost part of every request. What decides about callers comes after it, then <see cref="UseLimits"/>.</summary>
+    /// <summary>
+    /// The outermost part of every request. What decides about callers comes after it, then <see cref="UseLimits"/>.
+    /// </summary>
     public static void UseShell(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();

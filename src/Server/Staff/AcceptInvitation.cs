@@ -11,7 +11,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Lets a newcomer in: first the secret of the second factor, then password and a code that proves the secret is kept.</summary>
+/// <summary>
+/// Lets a newcomer in: first the secret of the second factor, then password and a code that proves the secret is
+/// kept.
+/// </summary>
 internal sealed class AcceptInvitation(
     RegistryDb db, InstallationKeys keys, JoinStaff join, SecondFactor factor, TimeProvider time)
 {

@@ -8,7 +8,9 @@ namespace Strongroom.Server.Staff;
 internal sealed class CheckCredentials(
     RegistryDb db, UserManager<StaffRow> users, HashQueue queue, LogInTries tries, SecondFactor factor, TimeProvider time)
 {
-    /// <summary>An account that nobody has used for so long does not log in until a colleague reinstates it (PCI DSS 8.2.6).</summary>
+    /// <summary>
+    /// An account that nobody has used for so long does not log in until a colleague reinstates it (PCI DSS 8.2.6).
+    /// </summary>
     public static readonly TimeSpan Dormant = TimeSpan.FromDays(90);
 
     /// <summary>The address of the decoy; no normalised address looks like it.</summary>

@@ -8,7 +8,8 @@ namespace Strongroom.Server.Staff;
 /// <summary>Makes sure that the person is there now: a code, or a log-in or step-up of the last minutes.</summary>
 internal sealed class FreshFactor(RegistryDb db, SecondFactor factor, LogInTries tries, Settings settings, TimeProvider time)
 {
-    /// <exception cref="RefusedException">The code is wrong, or there is none and the last one is too long ago.</exception>
+    /// <exception cref="RefusedException">The code is wrong, or there is none and the last one is too long
+    /// ago.</exception>
     public async Task RequireAsync(Standing standing, PersonalText? code, CancellationToken cancellation)
     {
         var id = standing.Actor.Id as StaffId ?? throw new RefusedException(StaffRefusals.PeopleOnly);

@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Codes that people hand over and type: 16 characters of 5 bits in groups of four, easy letters only.</summary>
+/// <summary>
+/// Codes that people hand over and type: 16 characters of 5 bits in groups of four, easy letters only.
+/// </summary>
 internal static class HandedCode
 {
     private const int Characters = 16;

@@ -2,7 +2,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>At most one password hash a core at once (64 MiB each) and a bounded queue behind, so that log-ins cannot take the memory.</summary>
+/// <summary>
+/// At most one password hash a core at once (64 MiB each) and a bounded queue behind, so that log-ins cannot take the
+/// memory.
+/// </summary>
 internal sealed class HashQueue : IDisposable
 {
     private const int WaitingPerCore = 64;

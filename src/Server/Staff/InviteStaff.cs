@@ -10,7 +10,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Invites somebody: the row is made now, the person sets password and second factor with the code that is handed over.</summary>
+/// <summary>
+/// Invites somebody: the row is made now, the person sets password and second factor with the code that is handed
+/// over.
+/// </summary>
 internal sealed class InviteStaff(RegistryDb db, InstallationKeys keys, AuditWriter audit, Settings settings, TimeProvider time)
 {
     public const string Label = "invitation/v1";

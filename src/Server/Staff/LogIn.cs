@@ -10,7 +10,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// Logs a person in with password and second factor. Unknown, wrong, locked, suspended and dormant take the same path, the same work
+/// Logs a person in with password and second factor. Unknown, wrong, locked, suspended and dormant take the same
+/// path, the same work
 /// and the same answer.
 /// </summary>
 internal sealed class LogIn(

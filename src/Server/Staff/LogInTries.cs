@@ -5,7 +5,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// Counts tries in one statement before anything is checked, so that tries at the same moment cannot pass the limit together: ten, then
+/// Counts tries in one statement before anything is checked, so that tries at the same moment cannot pass the limit
+/// together: ten, then
 /// 30 minutes' wait (PCI DSS 8.3.4); a hundred in a row, then a colleague has to lift it (SP 800-63B).
 /// </summary>
 internal sealed class LogInTries(RegistryDb db, TimeProvider time)

@@ -4,7 +4,9 @@ using Strongroom.Server.Storage;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Makes the row that log-ins under unknown addresses are checked against; nobody knows its password.</summary>
+/// <summary>
+/// Makes the row that log-ins under unknown addresses are checked against; nobody knows its password.
+/// </summary>
 internal sealed class MakeDecoy(RegistryDb db, HashQueue queue, IPasswordHasher<StaffRow> hasher, TimeProvider time)
 {
     /// <summary>Adds it; the caller saves.</summary>

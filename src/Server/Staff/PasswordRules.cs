@@ -6,7 +6,8 @@ using System.Text;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// NIST SP 800-63B-4: at least 15 characters, any Unicode, no composition rule, and not one that everybody tries first. Pure.
+/// NIST SP 800-63B-4: at least 15 characters, any Unicode, no composition rule, and not one that everybody tries
+/// first. Pure.
 /// </summary>
 internal static class PasswordRules
 {

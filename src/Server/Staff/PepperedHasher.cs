@@ -4,7 +4,10 @@ using Strongroom.Server.Keys;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Hashes passwords for Identity with Argon2id under the installation's pepper; call it inside <see cref="HashQueue"/>.</summary>
+/// <summary>
+/// Hashes passwords for Identity with Argon2id under the installation's pepper; call it inside <see
+/// cref="HashQueue"/>.
+/// </summary>
 internal sealed class PepperedHasher(InstallationKeys keys) : IPasswordHasher<StaffRow>
 {
     public string HashPassword(StaffRow user, string password) => PasswordHash.Hash(password, keys.Pepper);

@@ -5,7 +5,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Reads who calls and what they may, from the session or the key presented, fresh for every request.</summary>
+/// <summary>
+/// Reads who calls and what they may, from the session or the key presented, fresh for every request.
+/// </summary>
 internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys keys, TimeProvider time)
 {
     // What the front desk may show: enough to call back.

@@ -41,7 +41,9 @@ internal static class RolePermissions
         [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
     }.ToFrozenDictionary();
 
-    /// <summary>Everything that any of the roles grants; whoever is logged in may also do what asks for that only.</summary>
+    /// <summary>
+    /// Everything that any of the roles grants; whoever is logged in may also do what asks for that only.
+    /// </summary>
     public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles)
     {
         var granted = new HashSet<Permission> { Permission.Anyone, Permission.LoggedIn };

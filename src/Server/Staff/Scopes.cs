@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>What a service account may do, read from names such as <c>customers:create</c> and <c>reveal:email</c>. Pure.</summary>
+/// <summary>
+/// What a service account may do, read from names such as <c>customers:create</c> and <c>reveal:email</c>. Pure.
+/// </summary>
 internal sealed record Scopes
 {
     private const string RevealPrefix = "reveal:";

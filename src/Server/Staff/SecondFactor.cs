@@ -7,7 +7,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>The authenticator's codes and the recovery codes; each code works once, also for two requests at the same moment.</summary>
+/// <summary>
+/// The authenticator's codes and the recovery codes; each code works once, also for two requests at the same moment.
+/// </summary>
 internal sealed class SecondFactor(RegistryDb db, InstallationKeys keys, TimeProvider time)
 {
     private const string FactorLabel = "staff-factor/v1";
@@ -31,7 +33,9 @@ internal sealed class SecondFactor(RegistryDb db, InstallationKeys keys, TimePro
         return codes;
     }
 
-    /// <summary>Uses a code up if it is right; <paramref name="mayUse"/> false does the same work and uses nothing.</summary>
+    /// <summary>
+    /// Uses a code up if it is right; <paramref name="mayUse"/> false does the same work and uses nothing.
+    /// </summary>
     public async Task<bool> TryUseAsync(StaffRow staff, string untrustedCode, bool mayUse, CancellationToken cancellation)
     {
         string code = untrustedCode.Replace(" ", string.Empty, StringComparison.Ordinal);

@@ -6,8 +6,10 @@ using System.Text;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// The text of a service account's key: <c>sr_sk_</c>, 256 random bits in 43 characters of base 62, and 6 characters of checksum,
-/// so that scanners for leaked secrets find it and a slip of the pen is noticed before the database is asked. Pure but for the draw.
+/// The text of a service account's key: <c>sr_sk_</c>, 256 random bits in 43 characters of base 62, and 6 characters
+/// of checksum,
+/// so that scanners for leaked secrets find it and a slip of the pen is noticed before the database is asked. Pure
+/// but for the draw.
 /// </summary>
 internal static class ServiceKeyText
 {

@@ -9,7 +9,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Begins, renews and ends sessions. A token is 256 random bits; the registry holds its keyed hash only. Callers save.</summary>
+/// <summary>
+/// Begins, renews and ends sessions. A token is 256 random bits; the registry holds its keyed hash only. Callers
+/// save.
+/// </summary>
 internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings settings, TimeProvider time)
 {
     /// <summary>A session ends after this however busy it is.</summary>
@@ -28,7 +31,9 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
         return Add(staff, now + Longest, steppedUpAt: null);
     }
 
-    /// <summary>Ends a session and begins it anew under another token with a fresh step-up; its end does not move.</summary>
+    /// <summary>
+    /// Ends a session and begins it anew under another token with a fresh step-up; its end does not move.
+    /// </summary>
     public async Task<SessionToken?> RenewAsync(byte[] hash, StaffRow staff, CancellationToken cancellation)
     {
         SessionRow? old = await db.Set<SessionRow>().SingleOrDefaultAsync(row => row.Hash == hash, cancellation);

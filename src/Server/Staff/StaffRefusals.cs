@@ -9,13 +9,16 @@ internal static class StaffRefusals
         RefusalKind.NotLoggedIn, "not-logged-in", "Nobody is logged in here, or the session has ended. Log in again.");
 
     public static readonly Refusal LogInFailed = new(
-        RefusalKind.NotLoggedIn, "log-in-failed", "That did not match. Check e-mail, password and code; after ten wrong tries wait 30 minutes.");
+        RefusalKind.NotLoggedIn, "log-in-failed",
+        "That did not match. Check e-mail, password and code; after ten wrong tries wait 30 minutes.");
 
     public static readonly Refusal NotGranted = new(
-        RefusalKind.NotAllowed, "not-allowed", "Your role does not include this. Ask the owner or the security officer.");
+        RefusalKind.NotAllowed, "not-allowed",
+        "Your role does not include this. Ask the owner or the security officer.");
 
     public static readonly Refusal OwnSelf = new(
-        RefusalKind.NotAllowed, "not-allowed", "Nobody changes their own roles, compartments or screening. Ask a colleague who may.");
+        RefusalKind.NotAllowed, "not-allowed",
+        "Nobody changes their own roles, compartments or screening. Ask a colleague who may.");
 
     public static readonly Refusal OwnerOnly = new(
         RefusalKind.NotAllowed, "not-allowed", "Only an owner makes or changes an owner.");
@@ -24,7 +27,8 @@ internal static class StaffRefusals
         RefusalKind.VersionMissing, "version-conflict", "Say which version you change: send its ETag as If-Match.");
 
     public static readonly Refusal Changed = new(
-        RefusalKind.Changed, "version-conflict", "Somebody has changed this meanwhile. Read it again, then repeat the change.");
+        RefusalKind.Changed, "version-conflict",
+        "Somebody has changed this meanwhile. Read it again, then repeat the change.");
 
     public static readonly Refusal PeopleOnly = new(
         RefusalKind.NotAllowed, "second-person-required", "A key cannot do this; a person has to.");
@@ -39,10 +43,12 @@ internal static class StaffRefusals
         RefusalKind.Invalid, "validation", "Something does not fit. Correct what errors names and send it again.");
 
     public static readonly Refusal EmailTaken = new(
-        RefusalKind.Conflict, "duplicate-suspected", "Somebody with this e-mail address is here already. Change that person's entry instead.");
+        RefusalKind.Conflict, "duplicate-suspected",
+        "Somebody with this e-mail address is here already. Change that person's entry instead.");
 
     public static readonly Refusal InvitationOver = new(
-        RefusalKind.NotFound, "not-found", "This invitation is not there: used, withdrawn or older than seven days. Ask for a new one.");
+        RefusalKind.NotFound, "not-found",
+        "This invitation is not there: used, withdrawn or older than seven days. Ask for a new one.");
 
     public static readonly Refusal WrongCode = new(
         RefusalKind.Invalid, "validation", "The code did not match, or was used already. Wait for the next one.");

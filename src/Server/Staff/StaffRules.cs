@@ -24,12 +24,15 @@ internal static class StaffRules
     }
 
     /// <summary>
-    /// The rule's "no" to assigning compartments, or null. One exception: where one person is the whole firm, nobody else could do it.
+    /// The rule's "no" to assigning compartments, or null. One exception: where one person is the whole firm, nobody
+    /// else could do it.
     /// </summary>
     public static Refusal? CheckSeries(StaffId actor, StaffId target, int activeStaff) =>
         actor == target && activeStaff > 1 ? StaffRefusals.OwnSelf : null;
 
-    /// <summary>The rule's "no" to recording a screening, or null; the same exception, and then it is an attestation.</summary>
+    /// <summary>
+    /// The rule's "no" to recording a screening, or null; the same exception, and then it is an attestation.
+    /// </summary>
     public static Refusal? CheckScreening(StaffId actor, StaffId target, int activeStaff) =>
         CheckSeries(actor, target, activeStaff);
 }

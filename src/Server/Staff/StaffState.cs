@@ -15,6 +15,8 @@ internal enum StaffState
     /// <summary>May not log in; every session has ended.</summary>
     Suspended = 3,
 
-    /// <summary>Nobody: the row that log-ins under unknown addresses are checked against, so that they cost the same.</summary>
+    /// <summary>
+    /// Nobody: the row that log-ins under unknown addresses are checked against, so that they cost the same.
+    /// </summary>
     Decoy = 4,
 }

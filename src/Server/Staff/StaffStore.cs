@@ -5,7 +5,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Identity's view of the registry: address, password, stamp. Locks and second factors are ours, because they must be atomic.</summary>
+/// <summary>
+/// Identity's view of the registry: address, password, stamp. Locks and second factors are ours, because they must be
+/// atomic.
+/// </summary>
 internal sealed class StaffStore(RegistryDb db)
     : IUserPasswordStore<StaffRow>, IUserSecurityStampStore<StaffRow>, IUserEmailStore<StaffRow>
 {

@@ -2,7 +2,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>What the access rule needs to know of a caller. Read fresh for every request, so that a change counts at once.</summary>
+/// <summary>
+/// What the access rule needs to know of a caller. Read fresh for every request, so that a change counts at once.
+/// </summary>
 internal sealed record Standing
 {
     public required Actor Actor { get; init; }
@@ -13,12 +15,16 @@ internal sealed record Standing
     /// <summary>Names of the compartment series assigned.</summary>
     public required IReadOnlySet<string> Series { get; init; }
 
-    /// <summary>Until when the screening holds; null where there is none. That instant itself is already too late.</summary>
+    /// <summary>
+    /// Until when the screening holds; null where there is none. That instant itself is already too late.
+    /// </summary>
     public DateTimeOffset? ScreenedUntil { get; init; }
 
     public bool HasSignedCurrentAgreement { get; init; }
 
-    /// <summary>When the second factor was last given on purpose, for an act that asks for it; the log-in does not count.</summary>
+    /// <summary>
+    /// When the second factor was last given on purpose, for an act that asks for it; the log-in does not count.
+    /// </summary>
     public DateTimeOffset? SteppedUpAt { get; init; }
 
     /// <summary>When the second factor was last given at all, the log-in counted; null for service accounts.</summary>
@@ -29,7 +35,9 @@ internal sealed record Standing
 
     public bool IsServiceAccount => Actor.Kind == ActorKind.ServiceAccount;
 
-    /// <summary>The keyed hash of the session's token, in hexadecimal digits; null for service accounts and visitors.</summary>
+    /// <summary>
+    /// The keyed hash of the session's token, in hexadecimal digits; null for service accounts and visitors.
+    /// </summary>
     public string? Session { get; init; }
 
     /// <summary>Somebody who is not logged in.</summary>

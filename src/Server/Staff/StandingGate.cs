@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.</summary>
+/// <summary>
+/// Runs before binding: reads the caller's standing and refuses who is not granted what the endpoint asks for.
+/// </summary>
 internal sealed class StandingGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, ReadStanding reader, CurrentStanding current)

@@ -5,7 +5,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>
-/// The standing of somebody whose work goes on without a request: long jobs. Read anew for each step, so that a suspension or a
+/// The standing of somebody whose work goes on without a request: long jobs. Read anew for each step, so that a
+/// suspension or a
 /// lapsed screening ends the work. There is no session in it, and so no step-up.
 /// </summary>
 internal sealed class StandingOfActor(IDbContextFactory<RegistryDb> registry, TimeProvider time)

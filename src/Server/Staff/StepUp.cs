@@ -8,7 +8,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Takes the second factor again and renews the token; acts that ask for it are open for some minutes.</summary>
+/// <summary>
+/// Takes the second factor again and renews the token; acts that ask for it are open for some minutes.
+/// </summary>
 internal sealed class StepUp(RegistryDb db, SecondFactor factor, LogInTries tries, Sessions sessions, AuditWriter audit)
 {
     public static void Map(RouteGroupBuilder api) => api

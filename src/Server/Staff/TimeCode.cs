@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Strongroom.Server.Staff;
 
-/// <summary>Time-based one-time codes of RFC 6238: six digits, 30 seconds, one step of leeway to each side. Pure.</summary>
+/// <summary>
+/// Time-based one-time codes of RFC 6238: six digits, 30 seconds, one step of leeway to each side. Pure.
+/// </summary>
 internal static class TimeCode
 {
     /// <summary>The secret's length: 160 bits, as RFC 4226 recommends.</summary>

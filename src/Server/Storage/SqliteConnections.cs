@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>Opens SQLite as every store here wants it: durable commits, nothing in temporary files, deleted bytes zeroed.</summary>
+/// <summary>
+/// Opens SQLite as every store here wants it: durable commits, nothing in temporary files, deleted bytes zeroed.
+/// </summary>
 internal sealed class SqliteConnections : DbConnectionInterceptor
 {
     private const string Settings = """

@@ -7,7 +7,9 @@ namespace Strongroom.Server.Customers.Fields;
 /// <summary>What the kinds that are strings must look like, and what of them is looked up.</summary>
 internal static partial class TextRules
 {
-    /// <summary>Unicode form C without control characters, and without white space around it. Line breaks stay.</summary>
+    /// <summary>
+    /// Unicode form C without control characters, and without white space around it. Line breaks stay.
+    /// </summary>
     public static string Tidy(string untrustedText) => string.Concat(
         untrustedText.Normalize(NormalizationForm.FormC).Where(character => character is '\n' || !char.IsControl(character))).Trim();
 
