@@ -1,9 +1,15 @@
-using System.CommandLine;
-using Strongroom.Cli.LocalTools;
+using System.Runtime.InteropServices;
+using Strongroom.Cli;
 
-var root = new RootCommand("Strongroom keeps customers' confidences")
+using var stopping = new CancellationTokenSource();
+using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+return await Commands.RunAsync(args, stopping.Token);
+
+// The verb ends by itself and tidies up; the program does not fall over in the middle of it.
+void Stop(PosixSignalContext signal)
 {
-    FindCommand.Create(),
-    RedactCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+    signal.Cancel = true;
+    stopping.Cancel();
+}

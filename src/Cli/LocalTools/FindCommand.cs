@@ -10,17 +10,21 @@ internal static class FindCommand
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static Command Create()
+    public static Verb Declare()
     {
         var files = new Argument<string[]>("FILE") { Description = "files, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
         var jsonl = new Option<bool>("--jsonl") { Description = "read one {\"id\",\"text\"} a line, write one {\"id\",\"findings\"} a line" };
         var json = new Option<bool>("--json") { Description = "print one JSON object" };
         var failOnFound = new Option<bool>("--fail-on-found") { Description = "exit with 9 when something is found" };
-        var command = new Command("find", "Find identifying information in text") { files, jsonl, json, failOnFound };
-        command.SetAction((parsed, cancellation) => RunAsync(
+        return new Verb("find", "Finds identifying information in plain text; prints places, never values.", "strongroom find letter.txt --fail-on-found")
+        {
+            files,
+            jsonl,
+            json,
+            failOnFound,
+        }.Does((parsed, cancellation) => RunAsync(
             parsed.GetValue(files) is { Length: > 0 } named ? named : ["-"],
             parsed.GetValue(jsonl), parsed.GetValue(json), parsed.GetValue(failOnFound), cancellation));
-        return command;
     }
 
     private static async Task<int> RunAsync(
@@ -28,14 +32,13 @@ internal static class FindCommand
     {
         if (Array.Exists(files, file => !IsInput(file) && !File.Exists(file)))
         {
-            await Terminal.Error.WriteLineAsync("error: there is no such file\ntry: check the path; - reads standard input");
-            return ExitCode.NotFound;
+            return Outcome.Say(ExitCodes.NotFound, "there is no such file", "check the path; - reads standard input");
         }
 
         (int code, int found) = areLines
             ? await FindInLines.RunAsync(files.Select(Open), cancellation)
             : await FindInFilesAsync(files, asJson, cancellation);
-        return code == ExitCode.Done && failOnFound && found > 0 ? ExitCode.SomethingFound : code;
+        return code == ExitCodes.Done && failOnFound && found > 0 ? ExitCodes.Found : code;
     }
 
     private static async Task<(int Code, int Found)> FindInFilesAsync(string[] files, bool asJson, CancellationToken cancellation)
@@ -47,9 +50,7 @@ internal static class FindCommand
             string? text = await ReadAsync(stream, cancellation);
             if (text is null)
             {
-                await Terminal.Error.WriteLineAsync(
-                    $"error: {PaperRefusals.EncodingUnknown.Code}\ntry: {PaperRefusals.EncodingUnknown.Sentence}");
-                return (ExitCode.DocumentRefused, 0);
+                return (Outcome.Say(ExitCodes.DocumentRefused, PaperRefusals.EncodingUnknown.Code, PaperRefusals.EncodingUnknown.Sentence), 0);
             }
 
             reports.Add((file, text, PatternFinder.Find(text)));
@@ -64,7 +65,7 @@ internal static class FindCommand
             reports.ForEach(report => Print(report.File, report.Text, report.Findings));
         }
 
-        return (ExitCode.Done, reports.Sum(report => report.Findings.Count));
+        return (ExitCodes.Done, reports.Sum(report => report.Findings.Count));
     }
 
     private static void Print(string file, string text, IReadOnlyList<Finding> findings)

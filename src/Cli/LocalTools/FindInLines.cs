@@ -13,7 +13,7 @@ internal static class FindInLines
 {
     public static async Task<(int Code, int Found)> RunAsync(IEnumerable<Stream> inputs, CancellationToken cancellation)
     {
-        int code = ExitCode.Done;
+        int code = ExitCodes.Done;
         int found = 0;
         await using var output = new BufferedStream(Terminal.OpenOutput());
         await using var json = new Utf8JsonWriter(output);
@@ -28,7 +28,7 @@ internal static class FindInLines
                 }
 
                 int count = Answer(line, json);
-                code = count < 0 ? ExitCode.Failed : code;
+                code = count < 0 ? ExitCodes.Failed : code;
                 found += Math.Max(count, 0);
                 await json.FlushAsync(cancellation);
                 json.Reset();

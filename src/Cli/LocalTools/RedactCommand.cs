@@ -11,16 +11,22 @@ internal static class RedactCommand
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
 
-    public static Command Create()
+    public static Verb Declare()
     {
         var input = new Argument<string>("IN") { Description = "the document: .txt or .csv" };
         var output = new Option<string>("--output", "-o") { Description = "where the redacted copy goes", Required = true };
         var register = new Option<string?>("--register") { Description = "CSV file with the header code,kind,value: customers to replace by their codes" };
         var json = new Option<bool>("--json") { Description = "print the proof as JSON" };
-        var command = new Command("redact", "Black out identifying information in a document and prove it") { input, output, register, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
+        return new Verb(
+            "redact", "Blacks out identifying information in a document and proves it; without a proof there is no copy.",
+            "strongroom redact letter.txt -o copy.txt --register names.csv")
+        {
+            input,
+            output,
+            register,
+            json,
+        }.Does((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(register), parsed.GetValue(json), cancellation));
-        return command;
     }
 
     private static async Task<int> RunAsync(
@@ -55,11 +61,11 @@ internal static class RedactCommand
     {
         if (!File.Exists(input) || (register is not null && !File.Exists(register)))
         {
-            return Fail(ExitCode.NotFound, "there is no such file", "check the path; folders cannot be redacted yet");
+            return Fail(ExitCodes.NotFound, "there is no such file", "check the path; folders cannot be redacted yet");
         }
 
         return string.Equals(RealPath(input), RealPath(output), StringComparison.Ordinal) || Directory.Exists(output)
-            ? Fail(ExitCode.Usage, "the copy cannot take the place of the original", "name another file after -o")
+            ? Fail(ExitCodes.Usage, "the copy cannot take the place of the original", "name another file after -o")
             : null;
     }
 
@@ -74,13 +80,13 @@ internal static class RedactCommand
         };
         if (await redactor.AskAsync(request, cancellation) is not FoundAnswer table)
         {
-            return (null, Fail(ExitCode.Usage, "the register cannot be read", "save it as CSV in UTF-8"));
+            return (null, Fail(ExitCodes.Usage, "the register cannot be read", "save it as CSV in UTF-8"));
         }
 
         var register = RegisterFile.Read(table.Text, out string? fault);
         return register is null
-            ? (null, Fail(ExitCode.Usage, fault ?? "the register cannot be read", "see docs/guides/find-and-redact.md"))
-            : (register, ExitCode.Done);
+            ? (null, Fail(ExitCodes.Usage, fault ?? "the register cannot be read", "see docs/guides/find-and-redact.md"))
+            : (register, ExitCodes.Done);
     }
 
     private static async Task<int> KeepAsync(RedactedAnswer redacted, string output, bool asJson)
@@ -89,7 +95,7 @@ internal static class RedactCommand
         if (asJson)
         {
             await Terminal.Out.WriteLineAsync(Encoding.UTF8.GetString(RedactionProofJson.Write(redacted.Proof)));
-            return ExitCode.Done;
+            return ExitCodes.Done;
         }
 
         foreach (IGrouping<string, RemovedValue> kind in redacted.Proof.Removed.GroupBy(value => value.Kind, StringComparer.Ordinal))
@@ -99,7 +105,7 @@ internal static class RedactCommand
 
         await Terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{redacted.Proof.Removed.Count} blacked out; proved: 0 of {redacted.Proof.ValueCount} values left in {redacted.Proof.Searches.Count} encodings"));
-        return ExitCode.Done;
+        return ExitCodes.Done;
     }
 
     private static int Refuse(RefusedAnswer? refused)
@@ -111,15 +117,10 @@ internal static class RedactCommand
         }
 
         bool isUnproved = refusal == PaperRefusals.ProofFailed || refusal == PaperRefusals.FindingsUndecided;
-        return Fail(isUnproved ? ExitCode.VerificationFailed : ExitCode.DocumentRefused, refusal.Code, refusal.Sentence);
+        return Fail(isUnproved ? ExitCodes.VerificationFailed : ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence);
     }
 
-    private static int Fail(int code, string message, string hint)
-    {
-        Terminal.Error.WriteLine("error: " + message);
-        Terminal.Error.WriteLine("try: " + hint);
-        return code;
-    }
+    private static int Fail(int code, string message, string hint) => Outcome.Say(code, message, hint);
 
     private static string RealPath(string path)
     {
