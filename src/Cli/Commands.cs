@@ -8,11 +8,12 @@ internal static class Commands
 {
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
+        arguments = arguments is ["--version"] ? ["version"] : arguments;
         ParseResult parsed = Tree().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
         {
-            // The parser's sentences repeat what was typed, which may be a secret in the wrong place; unknown words are named all the same.
-            return Outcome.Say(ExitCodes.Usage, Sentence(parsed), $"{Path(parsed.CommandResult.Command, parsed)} --help");
+            Command command = parsed.CommandResult.Command;
+            return Outcome.Say(ExitCodes.Usage, Sentence(parsed, command), $"{Words(command)} --help");
         }
 
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -56,6 +57,10 @@ internal static class Commands
             Customers.FindCustomers.Declare(), Customers.RevealFields.Declare(), Customers.UpdateCustomer.Declare(),
             Customers.TrashCustomer.Declare(), Customers.RestoreCustomer.Declare()),
         Noun("import", "Customers from a CSV file.", Imports.ImportVerbs.Check(), Imports.ImportVerbs.Run()),
+        Noun("document", "Paperwork: find what identifies people, decide, black out, prove.",
+            Documents.AddDocument.Declare(), Documents.ListDocuments.Declare(), Documents.ShowDocument.Declare(),
+            Documents.ReviewDocument.Declare(), Documents.ApplyRedaction.Declare(), Documents.ExportDocument.Declare()),
+        Noun("archive", "What is filed.", Archive.FileDocument.Declare(), Archive.FindFiled.Declare(), Archive.ShowFiled.Declare()),
         Noun("compartment", "Compartments: one database and key for each group of customers.",
             Compartments.CreateCompartment.Declare(), Compartments.ListCompartments.Declare(), Compartments.ShowCompartment.Declare(),
             Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare()),
@@ -85,17 +90,22 @@ internal static class Commands
         return noun;
     }
 
-    private static string Sentence(ParseResult parsed)
+    private static string Sentence(ParseResult parsed, Command command)
     {
+        if (command.Subcommands.Count > 0 && command is not Verb)
+        {
+            // The word itself is not repeated: it may be a secret in the wrong place.
+            string verbs = string.Join(", ", command.Subcommands.Select(verb => verb.Name));
+            return $"{Words(command)} is followed by one of: {verbs}";
+        }
+
         string first = parsed.Errors[0].Message.TrimEnd('.');
         return char.ToLowerInvariant(first[0]) + first[1..];
     }
 
-    private static string Path(Command command, ParseResult parsed)
+    private static string Words(Command command)
     {
-        IEnumerable<string> words = parsed.RootCommandResult.Command == command
-            ? []
-            : command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => parent.Name).Append(command.Name);
-        return string.Join(' ', words.Prepend("strongroom"));
+        IEnumerable<Command> parents = command.Parents.OfType<Command>().Append(command).Where(one => one is not RootCommand);
+        return string.Join(' ', parents.Select(one => one.Name).Prepend("strongroom"));
     }
 }

@@ -18,7 +18,7 @@ internal static class Outcome
         }
         catch (RefusedException refused)
         {
-            return Say(Of(refused.Refusal.Kind), refused.Refusal.Code, refused.Refusal.Sentence);
+            return Say(Of(refused.Refusal.Kind), refused.Refusal.Code, refused.Refusal.Sentence.TrimEnd('.'));
         }
         catch (HttpRequestException unreachable) when (unreachable.InnerException is AuthenticationException)
         {

@@ -24,7 +24,7 @@ internal static class ProblemReading
         "step-up-required" => "strongroom step-up, then repeat it",
         "agreement-required" => "strongroom agreement sign",
         "purpose-required" => "add --purpose; the server lists purposes at /api/v1/purposes",
-        _ => fix.Length > 0 ? fix : null,
+        _ => fix.Length > 0 ? fix.TrimEnd('.') : null,
     };
 
     private static int ExitCode(HttpStatusCode status, string code) => (int)status switch

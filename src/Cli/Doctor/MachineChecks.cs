@@ -32,7 +32,8 @@ internal static class MachineChecks
     {
         try
         {
-            return Check.Good("server program", Path.GetFileName(ServerProgram.Find().File));
+            var program = ServerProgram.Find();
+            return Check.Good("server program", program.Leading.Count > 0 ? program.Leading[0] : program.File);
         }
         catch (StoppedException missing)
         {
