@@ -1,5 +1,6 @@
 using Strongroom.Server.Agreements;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Checks;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
@@ -52,6 +53,7 @@ internal static partial class Program
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
         builder.Services.AddSetup();
+        builder.Services.AddChecks();
 
         WebApplication app = builder.Build();
         app.UseShell();
@@ -66,6 +68,7 @@ internal static partial class Program
         api.MapCompartments();
         api.MapCustomers();
         api.MapSetup();
+        api.MapChecks();
         return app;
     }
 }

@@ -23,6 +23,7 @@ internal static class SliceArrows
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
         ["Customers"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes"],
+        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

@@ -12,7 +12,7 @@ namespace Strongroom.Server.Compartments;
 internal sealed class OpenCompartment : IDisposable
 {
     private readonly LoadedCompartment _loaded;
-    private readonly OpenCustomer? _customer;
+    private OpenCustomer? _customer;
     private bool _isEnded;
 
     /// <param name="loaded">The compartment, with a lease that this object ends.</param>
@@ -61,6 +61,17 @@ internal sealed class OpenCompartment : IDisposable
     /// Opens another customer of this compartment, for acts that are about many: look-ups, lists, the document matcher.
     /// </summary>
     public OpenCustomer OpenCustomer(CustomerRow row) => new(row, Loaded.OpenCustomerKey(row), Facts.Id);
+
+    /// <summary>Looks at the row of the request's customer again, which may have changed since the door looked.</summary>
+    /// <exception cref="RefusedException">The customer is no longer there.</exception>
+    public OpenCustomer RefreshCustomer()
+    {
+        byte[] id = RecordAddress.Bytes(Customer.Row.Id);
+        CustomerRow row = Read(session => session.CustomerById(id)) ?? throw new RefusedException(AccessRefusals.NotFound);
+        OpenCustomer fresh = OpenCustomer(row);
+        _customer!.Dispose();
+        return _customer = fresh;
+    }
 
     /// <summary>Makes a customer's key and what is stored of it. The caller disposes of the customer.</summary>
     public OpenCustomer MakeCustomer(NewCustomer newcomer)

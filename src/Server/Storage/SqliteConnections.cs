@@ -22,12 +22,12 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         """;
 
     /// <summary>Opens one connection that lives long; the caller disposes of it.</summary>
-    public static SqliteConnection Open(string file, bool readOnly = false)
+    public static SqliteConnection Open(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file,
-            Mode = readOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
         }.ToString());
         try
