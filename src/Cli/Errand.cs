@@ -61,7 +61,8 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
         else
         {
             string[] headings = [.. columns.Select(column => column.Heading)];
-            Terminal.Print(Sheet.Write(headings, [.. items.Select(item => columns.Select(c => item.Text(c.Property)).ToArray())]));
+            Terminal.Print(
+                Sheet.Write(headings, [.. items.Select(item => columns.Select(c => item.Text(c.Property)).ToArray())]));
             if (answer.Text("next") is { Length: > 0 } next)
             {
                 Terminal.Note($"there is more: --cursor {next}");
@@ -93,7 +94,8 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
 
         if (!Terminal.IsInteractive)
         {
-            throw new StoppedException(ExitCodes.Usage, "this asks whether you are sure, and nobody is here", "add --yes");
+            throw new StoppedException(
+                ExitCodes.Usage, "this asks whether you are sure, and nobody is here", "add --yes");
         }
 
         if (Terminal.Ask($"{question} [y/N]").Trim() is not ("y" or "Y" or "yes"))

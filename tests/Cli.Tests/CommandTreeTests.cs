@@ -7,14 +7,16 @@ public sealed class CommandTreeTests
     [Fact]
     public void The_whole_tree_is_what_was_approved()
     {
-        string approvedFile = Path.Combine(Root(AppContext.BaseDirectory), "tests", "Cli.Tests", "Approved", "commands.approved.txt");
+        string approvedFile =
+            Path.Combine(Root(AppContext.BaseDirectory), "tests", "Cli.Tests", "Approved", "commands.approved.txt");
         string received = string.Join("\n\n", Commands().Select(Describe)) + "\n";
 
         string approved = File.Exists(approvedFile) ? File.ReadAllText(approvedFile) : string.Empty;
 
         if (received != approved)
         {
-            string file = Path.Combine(Root(AppContext.BaseDirectory), "artifacts", "received", "commands.approved.txt");
+            string file =
+                Path.Combine(Root(AppContext.BaseDirectory), "artifacts", "received", "commands.approved.txt");
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, received);
         }
@@ -29,9 +31,11 @@ public sealed class CommandTreeTests
         {
             Verb verb = Assert.IsType<Verb>(command);
             Assert.Contains(path, verb.Example, StringComparison.Ordinal);
-            string words = verb.Example[verb.Example.IndexOf("strongroom", StringComparison.Ordinal)..]["strongroom".Length..];
+            string words =
+                verb.Example[verb.Example.IndexOf("strongroom", StringComparison.Ordinal)..]["strongroom".Length..];
             ParseResult parsed = Cli.Commands.Tree().Parse(words);
-            Assert.True(parsed.Errors.Count == 0, $"{path}: {string.Join("; ", parsed.Errors.Select(error => error.Message))}");
+            Assert.True(
+                parsed.Errors.Count == 0, $"{path}: {string.Join("; ", parsed.Errors.Select(error => error.Message))}");
             Assert.Equal(verb.Name, parsed.CommandResult.Command.Name);
         }
     }
@@ -90,12 +94,17 @@ public sealed class CommandTreeTests
 
     private static string Describe((string Path, Command Command) one)
     {
-        IEnumerable<string> arguments = one.Command.Arguments.Select(argument => $"  {argument.Name}: {argument.Description}");
+        IEnumerable<string> arguments =
+            one.Command.Arguments.Select(argument => $"  {argument.Name}: {argument.Description}");
         IEnumerable<string> options = one.Command.Options.Where(option => !CommonOptions.All.Contains(option))
-            .Select(option => $"  {string.Join(' ', option.Aliases.Prepend(option.Name))}{(option.Required ? " (required)" : "")}: {option.Description}");
-        IEnumerable<string> common = one.Command.Options.Contains(CommonOptions.Server) ? ["  and the options of all that talk to a server"] : [];
+            .Select(option =>
+                $"  {string.Join(' ', option.Aliases.Prepend(option.Name))}{(option.Required ? " (required)" : "")}: "
+                + option.Description);
+        IEnumerable<string> common = one.Command.Options.Contains(CommonOptions.Server)
+            ? ["  and the options of all that talk to a server"] : [];
         IEnumerable<string> example = one.Command is Verb verb ? ["  example: " + verb.Example] : [];
-        return string.Join('\n', [$"{one.Path}: {one.Command.Description}", .. arguments, .. options, .. common, .. example]);
+        return string.Join(
+            '\n', [$"{one.Path}: {one.Command.Description}", .. arguments, .. options, .. common, .. example]);
     }
 
     private static string Root(string folder) =>

@@ -23,7 +23,8 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         Assert.Equal(200, demo.Customers.Select(one => one!["code"]!.GetValue<string>()).Distinct().Count());
         Assert.Equal(
             [("clinic", 100), ("accounts", 60), ("shop", 40)],
-            demo.Customers.GroupBy(one => one!["compartment"]!.GetValue<string>()).Select(group => (group.Key, group.Count())));
+            demo.Customers.GroupBy(one => one!["compartment"]!.GetValue<string>()).Select(
+                group => (group.Key, group.Count())));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         var answers = new List<JsonObject>();
         foreach (string line in lines)
         {
-            using Process shell = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using Process shell = Process.Start(
+                new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             answers.Add((JsonObject)JsonNode.Parse(await shell.StandardOutput.ReadToEndAsync(Stop))!);
             await shell.WaitForExitAsync(Stop);
         }
@@ -48,7 +50,8 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         Assert.Equal(3, answers.Count);
         Assert.Equal("clinic", answers[0]["compartment"]!.GetValue<string>());
         Assert.Single((JsonArray)answers[1]["items"]!);
-        Assert.Equal(["full-name", "email"], ((JsonObject)answers[2]["values"]!).Select(value => value.Key).Order().Reverse());
+        Assert.Equal(
+            ["full-name", "email"], ((JsonObject)answers[2]["values"]!).Select(value => value.Key).Order().Reverse());
     }
 
     [Theory]
@@ -73,9 +76,11 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         string code = demo.Code("clinic");
 
         Assert.Equal(0, await CodeAsync(handler, "customer", "show", code));
-        Assert.Equal(0, await CodeAsync(handler, "customer", "reveal", code, "--reveal", "email", "--purpose", "support"));
+        Assert.Equal(
+            0, await CodeAsync(handler, "customer", "reveal", code, "--reveal", "email", "--purpose", "support"));
         Assert.Equal(2, await CodeAsync(handler, "customer", "reveal", code, "--reveal", "email"));
-        Assert.Equal(4, await CodeAsync(handler, "customer", "reveal", code, "--reveal", "us-ssn", "--purpose", "support"));
+        Assert.Equal(
+            4, await CodeAsync(handler, "customer", "reveal", code, "--reveal", "us-ssn", "--purpose", "support"));
         Assert.Equal(3, await CodeAsync(handler, "compartment", "close", "clinic", "--yes"));
         Assert.Equal(6, await CodeAsync(handler, "customer", "show", demo.Code("shop")));
         Assert.Equal(2, await CodeAsync(handler, "customer", "trash", code));
@@ -91,13 +96,15 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         Strongroom program = demo.WithState(_folder, demo.Text("apiKey"));
         const string fields = """{"full-name":"Uma Example","email":"uma@example.org"}""";
 
-        Strongroom.Result created = await program.RunAsync(fields, "customer", "create", "--compartment", "clinic", "--json");
+        Strongroom.Result created =
+            await program.RunAsync(fields, "customer", "create", "--compartment", "clinic", "--json");
         string code = JsonNode.Parse(created.Output)!["code"]!.GetValue<string>();
         Strongroom.Result found = await program.RunAsync("""{"email":"uma@example.org"}""", "customer", "find", "--quiet");
         Strongroom.Result masked = await program.RunAsync("", "customer", "show", code);
         Strongroom.Result revealed = await program.RunAsync(
             "", "customer", "reveal", code, "--reveal", "email", "--purpose", "support", "--json");
-        Strongroom.Result refused = await program.RunAsync("", "customer", "reveal", code, "--reveal", "phone", "--purpose", "support");
+        Strongroom.Result refused =
+            await program.RunAsync("", "customer", "reveal", code, "--reveal", "phone", "--purpose", "support");
 
         Assert.Equal(code + "\n", found.Output);
         Assert.DoesNotContain("Uma", masked.Output + found.Output, StringComparison.Ordinal);

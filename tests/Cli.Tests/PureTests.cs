@@ -40,11 +40,13 @@ public sealed class PureTests
     [InlineData(503, "compartment-closed", 7)]
     [InlineData(502, "", 1)]
     public void Every_refusal_has_its_exit_code(int status, string code, int exitCode) =>
-        Assert.Equal(exitCode, ProblemReading.Read((HttpStatusCode)status, new JsonObject { ["code"] = code }).ExitCode);
+        Assert.Equal(
+            exitCode, ProblemReading.Read((HttpStatusCode)status, new JsonObject { ["code"] = code }).ExitCode);
 
     [Fact]
     public void A_table_is_as_wide_as_its_words_and_lets_no_control_character_through() =>
-        Assert.Equal("CODE  NAME\nA     x\nLONG  y z", Sheet.Write(["code", "name"], [["A", "x"], ["LONG", "y\u001bz"]]));
+        Assert.Equal(
+            "CODE  NAME\nA     x\nLONG  y z", Sheet.Write(["code", "name"], [["A", "x"], ["LONG", "y\u001bz"]]));
 
     [Fact]
     public void Two_hundred_invented_customers_are_all_different()

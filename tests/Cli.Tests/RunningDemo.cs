@@ -49,7 +49,8 @@ public sealed class RunningDemo : IAsyncLifetime
         string secret = person["totpSecret"]!.GetValue<string>();
         long step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
         Strongroom program = WithState(stateFolder);
-        string lines = $"{person["email"]}\n{person["password"]}\n{Authenticator.At(Authenticator.Read(secret), step)}\n";
+        string lines =
+            $"{person["email"]}\n{person["password"]}\n{Authenticator.At(Authenticator.Read(secret), step)}\n";
         Strongroom.Result result = await program.RunAsync(lines, "sign-in");
         Assert.Equal((0, string.Empty), (result.Code, result.Error));
         return program;

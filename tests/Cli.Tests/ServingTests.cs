@@ -62,8 +62,10 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_there_and_one_that_is_not_trusted_are_told_apart()
     {
-        Strongroom.Result nowhere = await new Strongroom().RunAsync("", "job", "list", "--server", $"https://localhost:{_port}");
-        Strongroom.Result plain = await new Strongroom().RunAsync("", "job", "list", "--server", "http://localhost:8080");
+        Strongroom.Result nowhere =
+            await new Strongroom().RunAsync("", "job", "list", "--server", $"https://localhost:{_port}");
+        Strongroom.Result plain =
+            await new Strongroom().RunAsync("", "job", "list", "--server", "http://localhost:8080");
 
         Assert.Equal(1, nowhere.Code);
         Assert.Contains("cannot be reached", nowhere.Error, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ internal static class Connections
 
         // A session's token goes to the server that gave it and to no other.
         session = session.Server == server ? session : KeptSession.None;
-        string? certificate = Certificate(parsed, surroundings) ?? session.Certificate ?? OwnAuthority(server, surroundings);
+        string? certificate = Certificate(parsed, surroundings) ?? session.Certificate
+            ?? OwnAuthority(server, surroundings);
         var connection = new Connection(server, certificate)
         {
             Key = Key(parsed.GetValue(CommonOptions.KeyFile), surroundings),
@@ -47,7 +48,8 @@ internal static class Connections
     private static Uri Address(string untrustedAddress) =>
         Uri.TryCreate(untrustedAddress, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
             ? new Uri(address.GetLeftPart(UriPartial.Authority))
-            : throw new StoppedException(ExitCodes.Usage, "the server's address is not https", "for example --server https://localhost:8443");
+            : throw new StoppedException(
+                ExitCodes.Usage, "the server's address is not https", "for example --server https://localhost:8443");
 
     /// <summary>On the server's own machine its authority's file is the one to trust.</summary>
     private static string? OwnAuthority(Uri server, Surroundings surroundings)

@@ -18,9 +18,11 @@ internal sealed record ServerProgram
         string here = AppContext.BaseDirectory;
 
         // artifacts/bin/Cli/release and artifacts/bin/Server/release
-        string sibling = Path.Combine(here, "..", "..", "Server", Path.GetFileName(Path.TrimEndingDirectorySeparator(here)));
+        string sibling =
+            Path.Combine(here, "..", "..", "Server", Path.GetFileName(Path.TrimEndingDirectorySeparator(here)));
         string folder = new[] { here, sibling }.FirstOrDefault(IsWhole)
-            ?? throw new StoppedException(ExitCodes.Failed, "the server's program is not installed here", "it belongs beside strongroom");
+            ?? throw new StoppedException(
+                ExitCodes.Failed, "the server's program is not installed here", "it belongs beside strongroom");
         string host = Environment.ProcessPath ?? string.Empty;
         string assembly = Path.GetFullPath(Path.Combine(folder, Name + ".dll"));
         if (string.Equals(Path.GetFileNameWithoutExtension(host), "dotnet", StringComparison.OrdinalIgnoreCase))
@@ -32,5 +34,6 @@ internal sealed record ServerProgram
         return new ServerProgram { File = program, Leading = [] };
     }
 
-    private static bool IsWhole(string folder) => Endings.All(ending => System.IO.File.Exists(Path.Combine(folder, Name + ending)));
+    private static bool IsWhole(string folder) =>
+        Endings.All(ending => System.IO.File.Exists(Path.Combine(folder, Name + ending)));
 }
