@@ -14,7 +14,7 @@ internal static class ProjectTable
         ["Recognition"] = ["Vocabulary"],
         ["Redactor"] = ["Recognition", "Vocabulary"],
         ["Server"] = ["AuditLog", "Recognition", "Sealing", "Vocabulary"],
-        ["Cli"] = ["AuditLog", "Recognition", "Sealing", "Vocabulary"],
+        ["Cli"] = ["AuditLog", "Recognition", "Redactor", "Sealing", "Vocabulary"],
     };
 
     /// <summary>Each has its page in docs/decisions.</summary>

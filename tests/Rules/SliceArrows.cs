@@ -22,7 +22,7 @@ internal static class SliceArrows
         ["Agreements"] = ["Shell", "Storage", "Audit", "Staff"],
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
-        ["Customers"] = ["Shell", "Storage", "Keys", "Staff", "Compartments", "Codes"],
+        ["Customers"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }
