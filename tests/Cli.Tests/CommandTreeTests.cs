@@ -96,11 +96,11 @@ public sealed class CommandTreeTests
     {
         IEnumerable<string> arguments =
             one.Command.Arguments.Select(argument => $"  {argument.Name}: {argument.Description}");
-        IEnumerable<string> options = one.Command.Options.Where(option => !CommonOptions.All.Contains(option))
+        IEnumerable<string> options = one.Command.Options.Where(option => !ServerOptions.All.Contains(option))
             .Select(option =>
                 $"  {string.Join(' ', option.Aliases.Prepend(option.Name))}{(option.Required ? " (required)" : "")}: "
                 + option.Description);
-        IEnumerable<string> common = one.Command.Options.Contains(CommonOptions.Server)
+        IEnumerable<string> common = one.Command.Options.Contains(ServerOptions.Server)
             ? ["  and the options of all that talk to a server"] : [];
         IEnumerable<string> example = one.Command is Verb verb ? ["  example: " + verb.Example] : [];
         return string.Join(

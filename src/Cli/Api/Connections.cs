@@ -12,7 +12,7 @@ internal static class Connections
     {
         var file = new SessionFile(surroundings.StateFolder);
         KeptSession session = file.Read();
-        Uri server = Server(parsed.GetValue(CommonOptions.Server) ?? surroundings.Server, session.Server);
+        Uri server = Server(parsed.GetValue(ServerOptions.Server) ?? surroundings.Server, session.Server);
 
         // A session's token goes to the server that gave it and to no other.
         session = session.Server == server ? session : KeptSession.None;
@@ -20,8 +20,8 @@ internal static class Connections
             ?? OwnAuthority(server, surroundings);
         var connection = new Connection(server, certificate)
         {
-            Key = Key(parsed.GetValue(CommonOptions.KeyFile), surroundings),
-            IsDryRun = parsed.GetValue(CommonOptions.DryRun),
+            Key = Key(parsed.GetValue(ServerOptions.KeyFile), surroundings),
+            IsDryRun = parsed.GetValue(ServerOptions.DryRun),
             SessionChanged = token => Keep(file, server, certificate, token),
         };
         return connection.With(session.Token);
@@ -40,7 +40,7 @@ internal static class Connections
     }
 
     private static string? Certificate(ParseResult parsed, Surroundings surroundings) =>
-        parsed.GetValue(CommonOptions.Certificate) ?? surroundings.Certificate;
+        parsed.GetValue(ServerOptions.Certificate) ?? surroundings.Certificate;
 
     private static Uri Server(string? named, Uri? signedInTo) =>
         named is null ? signedInTo ?? new Uri(BuiltIn) : Address(named);

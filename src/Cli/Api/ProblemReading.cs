@@ -25,6 +25,7 @@ internal static class ProblemReading
         "not-logged-in" => "strongroom sign-in",
         "step-up-required" => "strongroom step-up, then repeat it",
         "agreement-required" => "strongroom agreement sign",
+        "findings-undecided" => "strongroom document review, or apply with --accept-all",
         "purpose-required" => "add --purpose; the server lists purposes at /api/v1/purposes",
         _ => fix.Length > 0 ? fix.TrimEnd('.') : null,
     };

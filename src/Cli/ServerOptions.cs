@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Strongroom.Cli;
 
 /// <summary>The options of every verb that talks to a server.</summary>
-internal static class CommonOptions
+internal static class ServerOptions
 {
     public static readonly Option<string?> Server = new("--server")
     {
