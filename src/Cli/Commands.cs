@@ -16,7 +16,8 @@ internal static class Commands
             return Outcome.Say(ExitCodes.Usage, Sentence(parsed, command), $"{Words(command)} --help");
         }
 
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var invocation =
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await parsed.InvokeAsync(invocation, cancellation);
     }
 
@@ -60,23 +61,29 @@ internal static class Commands
         Noun("document", "Paperwork: find what identifies people, decide, black out, prove.",
             Documents.AddDocument.Declare(), Documents.ListDocuments.Declare(), Documents.ShowDocument.Declare(),
             Documents.ReviewDocument.Declare(), Documents.ApplyRedaction.Declare(), Documents.ExportDocument.Declare()),
-        Noun("archive", "What is filed.", Archive.FileDocument.Declare(), Archive.FindFiled.Declare(), Archive.ShowFiled.Declare()),
+        Noun("archive", "What is filed.", Archive.FileDocument.Declare(), Archive.FindFiled.Declare(),
+            Archive.ShowFiled.Declare()),
         Noun("compartment", "Compartments: one database and key for each group of customers.",
-            Compartments.CreateCompartment.Declare(), Compartments.ListCompartments.Declare(), Compartments.ShowCompartment.Declare(),
+            Compartments.CreateCompartment.Declare(), Compartments.ListCompartments.Declare(),
+            Compartments.ShowCompartment.Declare(),
             Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare()),
         Noun("staff", "Members of staff.",
-            Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(), Staff.ShowStaff.Declare(),
+            Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(),
+            Staff.ShowStaff.Declare(),
             Staff.SuspendStaff.Declare()),
-        Noun("screening", "Screenings of staff.", Screenings.RecordScreening.Declare(), Screenings.ListScreenings.Declare()),
+        Noun("screening", "Screenings of staff.", Screenings.RecordScreening.Declare(),
+            Screenings.ListScreenings.Declare()),
         Noun("agreement", "The confidentiality agreement.",
-            Agreements.PublishAgreement.Declare(), Agreements.ListAgreements.Declare(), Agreements.SignAgreement.Declare(),
+            Agreements.PublishAgreement.Declare(), Agreements.ListAgreements.Declare(),
+            Agreements.SignAgreement.Declare(),
             Agreements.ShowSignStatus.Declare(), Agreements.ShowReceipt.Declare()),
         Noun("service-account", "Keys for programs.",
             ServiceAccounts.CreateServiceAccount.Declare(), ServiceAccounts.ListServiceAccounts.Declare(),
             ServiceAccounts.RemoveServiceAccount.Declare()),
         Noun("log", "The audit log.",
             Log.TailLog.Declare(), Log.ShowEntry.Declare(), Log.ShowCheckpoint.Declare(), Log.VerifyLog.Declare()),
-        Noun("job", "Work that goes on by itself.", Jobs.ListJobs.Declare(), Jobs.ShowJob.Declare(), Jobs.CancelJob.Declare()),
+        Noun("job", "Work that goes on by itself.", Jobs.ListJobs.Declare(), Jobs.ShowJob.Declare(),
+            Jobs.CancelJob.Declare()),
     ];
 
     private static Command Noun(string name, string description, params IReadOnlyList<Command> verbs)
@@ -105,7 +112,8 @@ internal static class Commands
 
     private static string Words(Command command)
     {
-        IEnumerable<Command> parents = command.Parents.OfType<Command>().Append(command).Where(one => one is not RootCommand);
+        IEnumerable<Command> parents =
+            command.Parents.OfType<Command>().Append(command).Where(one => one is not RootCommand);
         return string.Join(' ', parents.Select(one => one.Name).Prepend("strongroom"));
     }
 }

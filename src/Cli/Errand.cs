@@ -14,7 +14,7 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
     /// <summary>The server, as whoever the surroundings name.</summary>
     public Connection Api => _api ??= Connections.Open(parsed, Surroundings);
 
-    public bool IsJson => parsed.GetValue(CommonOptions.Json) || parsed.GetValue(CommonOptions.JsonLines);
+    public bool IsJson => parsed.GetValue(ServerOptions.Json) || parsed.GetValue(ServerOptions.JsonLines);
 
     /// <summary>Shows one thing: an object for machines, a line a property for people.</summary>
     /// <param name="answer">What the server said.</param>
@@ -22,7 +22,7 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
     /// <param name="lines">What a person reads, with its label.</param>
     public void Show(JsonObject answer, string code, params ReadOnlySpan<(string Label, string Text)> lines)
     {
-        if (parsed.GetValue(CommonOptions.Quiet))
+        if (parsed.GetValue(ServerOptions.Quiet))
         {
             Terminal.Print(answer.Text(code));
         }
@@ -46,11 +46,11 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
     public void ShowList(JsonObject answer, params (string Heading, string Property)[] columns)
     {
         JsonArray items = answer["items"] as JsonArray ?? [];
-        if (parsed.GetValue(CommonOptions.Quiet))
+        if (parsed.GetValue(ServerOptions.Quiet))
         {
             PrintEach(items.Select(item => item.Text(columns[0].Property)));
         }
-        else if (parsed.GetValue(CommonOptions.JsonLines))
+        else if (parsed.GetValue(ServerOptions.JsonLines))
         {
             PrintEach(items.Select(item => item!.Line()));
         }
@@ -61,7 +61,8 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
         else
         {
             string[] headings = [.. columns.Select(column => column.Heading)];
-            Terminal.Print(Sheet.Write(headings, [.. items.Select(item => columns.Select(c => item.Text(c.Property)).ToArray())]));
+            Terminal.Print(
+                Sheet.Write(headings, [.. items.Select(item => columns.Select(c => item.Text(c.Property)).ToArray())]));
             if (answer.Text("next") is { Length: > 0 } next)
             {
                 Terminal.Note($"there is more: --cursor {next}");
@@ -78,7 +79,7 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
         }
         else
         {
-            Terminal.Print(parsed.GetValue(CommonOptions.Quiet) ? code : sentence);
+            Terminal.Print(parsed.GetValue(ServerOptions.Quiet) ? code : sentence);
         }
     }
 
@@ -86,14 +87,15 @@ internal sealed class Errand(ParseResult parsed, Surroundings surroundings) : ID
     /// <exception cref="StoppedException">The person said no, or there is nobody to ask.</exception>
     public void Confirm(string question)
     {
-        if (parsed.GetValue(CommonOptions.Yes) || parsed.GetValue(CommonOptions.DryRun))
+        if (parsed.GetValue(ServerOptions.Yes) || parsed.GetValue(ServerOptions.DryRun))
         {
             return;
         }
 
         if (!Terminal.IsInteractive)
         {
-            throw new StoppedException(ExitCodes.Usage, "this asks whether you are sure, and nobody is here", "add --yes");
+            throw new StoppedException(
+                ExitCodes.Usage, "this asks whether you are sure, and nobody is here", "add --yes");
         }
 
         if (Terminal.Ask($"{question} [y/N]").Trim() is not ("y" or "Y" or "yes"))

@@ -22,11 +22,13 @@ internal static class Outcome
         }
         catch (HttpRequestException unreachable) when (unreachable.InnerException is AuthenticationException)
         {
-            return Say(ExitCodes.Failed, "the server's certificate is not trusted", "name the authority's file with --certificate");
+            return Say(ExitCodes.Failed, "the server's certificate is not trusted",
+                "name the authority's file with --certificate");
         }
         catch (HttpRequestException)
         {
-            return Say(ExitCodes.Failed, "the server cannot be reached", "start it with \"strongroom serve\", or name another with --server");
+            return Say(ExitCodes.Failed, "the server cannot be reached",
+                "start it with \"strongroom serve\", or name another with --server");
         }
         catch (OperationCanceledException)
         {

@@ -77,6 +77,7 @@ internal static class Terminal
     public static Stream OpenOutput() => Console.OpenStandardOutput();
 
     private static StoppedException Ended(string question) => new(
-        ExitCodes.Usage, $"standard input ended before this was answered: {question}", "answer at a terminal, or give one answer a line");
+        ExitCodes.Usage, $"standard input ended before this was answered: {question}",
+        "answer at a terminal, or give one answer a line");
 #pragma warning restore RS0030
 }

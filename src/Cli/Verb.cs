@@ -13,7 +13,7 @@ internal sealed class Verb(string name, string description, string example) : Co
     /// <summary>The verb talks to a server.</summary>
     public Verb Asks(Func<ParseResult, Errand, CancellationToken, Task<int>> deed)
     {
-        foreach (Option option in CommonOptions.All)
+        foreach (Option option in ServerOptions.All)
         {
             Options.Add(option);
         }

@@ -10,7 +10,8 @@ public sealed class LocalToolsTests : IDisposable
     [Fact]
     public async Task Redact_writes_a_proved_copy_with_codes_in_place_of_names()
     {
-        string letter = Write("letter.txt", "Dear Ada Example, your SSN is 123-45-6789. Mrs. Example's card: 4111 1111 1111 1111\n");
+        string letter = Write(
+            "letter.txt", "Dear Ada Example, your SSN is 123-45-6789. Mrs. Example's card: 4111 1111 1111 1111\n");
         string register = Write("names.csv", "code,kind,value\n7Q4M-2KTD-9RWX-JV,full-name,\"Example, Ada\"\n");
         string copy = Path.Combine(_folder, "copy.txt");
 
@@ -62,7 +63,8 @@ public sealed class LocalToolsTests : IDisposable
     public async Task Find_answers_each_line_in_order()
     {
         (int code, string output) = await RunAsync(
-            "{\"id\":1,\"text\":\"é ssn 123456789\"}\n{\"id\":\"b\",\"text\":\"nothing\"}\n", "find", "--jsonl", "--fail-on-found");
+            "{\"id\":1,\"text\":\"é ssn 123456789\"}\n{\"id\":\"b\",\"text\":\"nothing\"}\n", "find", "--jsonl",
+            "--fail-on-found");
 
         Assert.Equal(9, code);
         Assert.Equal(

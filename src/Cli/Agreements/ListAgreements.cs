@@ -6,14 +6,16 @@ namespace Strongroom.Cli.Agreements;
 /// <summary>Lists the versions of the agreement.</summary>
 internal static class ListAgreements
 {
-    public static Verb Declare() => new Verb("list", "Lists the versions of the agreement, newest first.", "strongroom agreement list")
+    public static Verb Declare() =>
+        new Verb("list", "Lists the versions of the agreement, newest first.", "strongroom agreement list")
         .Asks((_, errand, cancellation) => RunAsync(errand, cancellation));
 
     public static async Task<int> RunAsync(Errand errand, CancellationToken cancellation)
     {
         errand.ShowList(
             await errand.Api.GetAsync("agreements", cancellation),
-            ("id", "id"), ("version", "version"), ("current", "isCurrent"), ("published", "publishedAt"), ("sha-256", "textSha256"));
+            ("id", "id"), ("version", "version"), ("current", "isCurrent"), ("published", "publishedAt"),
+            ("sha-256", "textSha256"));
         return ExitCodes.Done;
     }
 

@@ -10,14 +10,19 @@ internal static class ShowReceipt
 {
     public static Verb Declare()
     {
-        var agreement = new Argument<string>("AGREEMENT") { Description = "The agreement's id; \"current\" for the current one." };
+        var agreement = new Argument<string>("AGREEMENT")
+        {
+            Description = "The agreement's id; \"current\" for the current one.",
+        };
         var receipt = new Argument<long>("NUMBER") { Description = "The receipt's number." };
-        return new Verb("receipt", "Shows the receipt of a signature.", "strongroom agreement receipt current 1") { agreement, receipt }
+        return new Verb("receipt", "Shows the receipt of a signature.",
+            "strongroom agreement receipt current 1") { agreement, receipt }
             .Asks((parsed, errand, cancellation) =>
                 RunAsync(errand, parsed.GetRequiredValue(agreement), parsed.GetValue(receipt), cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string agreement, long receipt, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string agreement, long receipt, CancellationToken cancellation)
     {
         string id = await ListAgreements.IdAsync(errand.Api, agreement, cancellation);
         string path = string.Create(CultureInfo.InvariantCulture, $"agreements/{id}/signatures/{receipt}");
@@ -26,6 +31,8 @@ internal static class ShowReceipt
     }
 
     public static void Show(Errand errand, JsonObject receipt) => errand.Show(
-        receipt, "receipt", ("receipt", receipt.Text("receipt")), ("agreement", receipt.Text("agreement")), ("version", receipt.Text("version")),
-        ("name", receipt.Text("name")), ("signed at", receipt.Text("signedAt")), ("hash", receipt.Text("hash")), ("log entry", receipt.Text("entry")));
+        receipt, "receipt", ("receipt", receipt.Text("receipt")), ("agreement", receipt.Text("agreement")),
+        ("version", receipt.Text("version")),
+        ("name", receipt.Text("name")), ("signed at", receipt.Text("signedAt")), ("hash", receipt.Text("hash")),
+        ("log entry", receipt.Text("entry")));
 }

@@ -12,7 +12,8 @@ internal static class ShowSignStatus
             Description = "The agreement's id; the current one without it.",
             DefaultValueFactory = _ => "current",
         };
-        return new Verb("sign-status", "Shows who has signed and who has not.", "strongroom agreement sign-status") { agreement }
+        return new Verb(
+            "sign-status", "Shows who has signed and who has not.", "strongroom agreement sign-status") { agreement }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(agreement), cancellation));
     }
 

@@ -8,7 +8,8 @@ namespace Strongroom.Cli.Agreements;
 internal static class SignAgreement
 {
     public static Verb Declare() => new Verb(
-        "sign", "Shows the current agreement and signs it in your name; asks for your name and a code.", "strongroom agreement sign")
+        "sign", "Shows the current agreement and signs it in your name; asks for your name and a code.",
+        "strongroom agreement sign")
         .Asks((_, errand, cancellation) => RunAsync(errand, cancellation));
 
     public static async Task<int> RunAsync(Errand errand, CancellationToken cancellation)
@@ -28,7 +29,8 @@ internal static class SignAgreement
     /// <param name="name">The full name, as typed.</param>
     /// <param name="code">A code; not needed within minutes of a log-in.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public static async Task<JsonObject> SignAsync(Connection api, string name, string? code, CancellationToken cancellation)
+    public static async Task<JsonObject> SignAsync(
+        Connection api, string name, string? code, CancellationToken cancellation)
     {
         JsonObject agreement = await api.GetAsync("agreements/current", cancellation);
         var request = new JsonObject { ["name"] = name, ["intent"] = true };

@@ -47,6 +47,7 @@ internal static class CertificateTrust
 
         return certificates.Count > 0
             ? certificates
-            : throw new StoppedException(ExitCodes.Usage, "the file of --certificate holds no certificate", "it is authority.pem of the credentials folder");
+            : throw new StoppedException(ExitCodes.Usage, "the file of --certificate holds no certificate",
+                "it is authority.pem of the credentials folder");
     }
 }

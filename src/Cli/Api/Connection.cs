@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace Strongroom.Cli.Api;
 
-/// <summary>One caller's connection to a server: sends JSON, follows the renewal of a session, turns refusals into exit codes.</summary>
+/// <summary>One caller's connection to a server: sends JSON, follows the renewal of a session, turns refusals into exit
+/// codes.</summary>
 internal sealed class Connection : IDisposable
 {
     private const string Cookie = "__Host-strongroom=";
@@ -66,14 +67,16 @@ internal sealed class Connection : IDisposable
     /// <summary>Changes what was read just now; whoever is faster makes this one fail.</summary>
     public async Task<JsonObject> PatchAsync(string path, JsonObject body, CancellationToken cancellation)
     {
-        using HttpResponseMessage read = await ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, Address(path)), cancellation);
+        using HttpResponseMessage read =
+            await ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, Address(path)), cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Patch, Address(path)) { Content = Content(body) };
         request.Headers.IfMatch.Add(read.Headers.ETag ?? EntityTagHeaderValue.Any);
         using HttpResponseMessage response = await ExchangeAsync(request, cancellation);
         return await ReadAsync(response, cancellation);
     }
 
-    public async Task<JsonObject> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    public async Task<JsonObject> SendAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, Address(path)) { Content = content };
         using HttpResponseMessage response = await ExchangeAsync(request, cancellation);
@@ -88,10 +91,12 @@ internal sealed class Connection : IDisposable
         return await response.Content.ReadAsByteArrayAsync(cancellation);
     }
 
-    /// <summary>The word with which the server says how it is: <c>ready</c>, <c>unclaimed</c>, <c>sealed</c>, …</summary>
+    /// <summary>The word with which the server says how it is: <c>ready</c>, <c>unclaimed</c>, <c>sealed</c>,
+    /// …</summary>
     public async Task<string> StateAsync(CancellationToken cancellation)
     {
-        using HttpResponseMessage response = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation);
+        using HttpResponseMessage response =
+            await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation);
         return (await ReadAsync(response, cancellation)).Text("status");
     }
 
@@ -108,7 +113,8 @@ internal sealed class Connection : IDisposable
     {
         if (IsDryRun && request.Method != HttpMethod.Get)
         {
-            throw new StoppedException(ExitCodes.Done, $"nothing was sent; it would be {request.Method} {request.RequestUri}", null);
+            throw new StoppedException(
+                ExitCodes.Done, $"nothing was sent; it would be {request.Method} {request.RequestUri}", null);
         }
 
         if (Key is not null)
@@ -163,7 +169,8 @@ internal sealed class Connection : IDisposable
         }
         catch (JsonException)
         {
-            throw new StoppedException(ExitCodes.Failed, "the answer is not Strongroom's", "look at the address of --server");
+            throw new StoppedException(
+                ExitCodes.Failed, "the answer is not Strongroom's", "look at the address of --server");
         }
     }
 }

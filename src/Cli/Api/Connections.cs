@@ -12,15 +12,16 @@ internal static class Connections
     {
         var file = new SessionFile(surroundings.StateFolder);
         KeptSession session = file.Read();
-        Uri server = Server(parsed.GetValue(CommonOptions.Server) ?? surroundings.Server, session.Server);
+        Uri server = Server(parsed.GetValue(ServerOptions.Server) ?? surroundings.Server, session.Server);
 
         // A session's token goes to the server that gave it and to no other.
         session = session.Server == server ? session : KeptSession.None;
-        string? certificate = Certificate(parsed, surroundings) ?? session.Certificate ?? OwnAuthority(server, surroundings);
+        string? certificate = Certificate(parsed, surroundings) ?? session.Certificate
+            ?? OwnAuthority(server, surroundings);
         var connection = new Connection(server, certificate)
         {
-            Key = Key(parsed.GetValue(CommonOptions.KeyFile), surroundings),
-            IsDryRun = parsed.GetValue(CommonOptions.DryRun),
+            Key = Key(parsed.GetValue(ServerOptions.KeyFile), surroundings),
+            IsDryRun = parsed.GetValue(ServerOptions.DryRun),
             SessionChanged = token => Keep(file, server, certificate, token),
         };
         return connection.With(session.Token);
@@ -39,7 +40,7 @@ internal static class Connections
     }
 
     private static string? Certificate(ParseResult parsed, Surroundings surroundings) =>
-        parsed.GetValue(CommonOptions.Certificate) ?? surroundings.Certificate;
+        parsed.GetValue(ServerOptions.Certificate) ?? surroundings.Certificate;
 
     private static Uri Server(string? named, Uri? signedInTo) =>
         named is null ? signedInTo ?? new Uri(BuiltIn) : Address(named);
@@ -47,7 +48,8 @@ internal static class Connections
     private static Uri Address(string untrustedAddress) =>
         Uri.TryCreate(untrustedAddress, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
             ? new Uri(address.GetLeftPart(UriPartial.Authority))
-            : throw new StoppedException(ExitCodes.Usage, "the server's address is not https", "for example --server https://localhost:8443");
+            : throw new StoppedException(
+                ExitCodes.Usage, "the server's address is not https", "for example --server https://localhost:8443");
 
     /// <summary>On the server's own machine its authority's file is the one to trust.</summary>
     private static string? OwnAuthority(Uri server, Surroundings surroundings)

@@ -8,10 +8,12 @@ namespace Strongroom.Cli.Api;
 internal static class JsonReading
 {
     // Printed to terminals and pipes, never into a page: no need to hide quotes and accents.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A property as people read it; nothing where it is not there.</summary>
-    public static string Text(this JsonNode? node, string property) => Text(node is JsonObject one ? one[property] : null);
+    public static string Text(this JsonNode? node, string property) =>
+        Text(node is JsonObject one ? one[property] : null);
 
     /// <summary>A value as people read it.</summary>
     public static string Text(JsonNode? value) => value switch
@@ -31,13 +33,15 @@ internal static class JsonReading
     /// <summary>The whole on one line.</summary>
     public static string Line(this JsonNode node) => node.ToJsonString(Readable);
 
-    public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)JsonValue.Create(text))];
+    public static JsonArray Array(IEnumerable<string> texts) =>
+        [.. texts.Select(text => (JsonNode?)JsonValue.Create(text))];
 
     /// <summary>Reads an object out of a file, or of standard input for <c>-</c>.</summary>
     /// <exception cref="StoppedException">It is not a JSON object.</exception>
     public static async Task<JsonObject> ReadFileAsync(string file, CancellationToken cancellation)
     {
-        string text = file is "-" ? await Terminal.ReadAllAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
+        string text = file is "-" ? await Terminal.ReadAllAsync(cancellation)
+            : await File.ReadAllTextAsync(file, cancellation);
         try
         {
             return JsonNode.Parse(text) as JsonObject ?? throw NotAnObject();
@@ -49,5 +53,6 @@ internal static class JsonReading
     }
 
     private static StoppedException NotAnObject() => new(
-        ExitCodes.Usage, "the file is not a JSON object", "for example {\"full-name\":\"Ada Example\",\"email\":\"ada@example.org\"}");
+        ExitCodes.Usage, "the file is not a JSON object",
+        "for example {\"full-name\":\"Ada Example\",\"email\":\"ada@example.org\"}");
 }

@@ -6,7 +6,11 @@ namespace Strongroom.Cli.Api;
 /// <summary>The options of lists that come in pages, and the query they make.</summary>
 internal sealed class Paging
 {
-    public Option<int?> Limit { get; } = new("--limit") { Description = "How many at most, up to 200.", HelpName = "N" };
+    public Option<int?> Limit { get; } = new("--limit")
+    {
+        Description = "How many at most, up to 200.",
+        HelpName = "N",
+    };
 
     public Option<string?> Cursor { get; } = new("--cursor") { Description = "Where the last page ended." };
 

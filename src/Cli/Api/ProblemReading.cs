@@ -9,12 +9,14 @@ internal static class ProblemReading
     public static StoppedException Read(HttpStatusCode status, JsonObject problem)
     {
         string code = problem.Text("code");
-        string sentence = problem.Text("detail") is { Length: > 0 } detail ? detail.TrimEnd('.') : $"the server answered {(int)status}";
+        string sentence = problem.Text("detail") is { Length: > 0 } detail ? detail.TrimEnd('.')
+            : $"the server answered {(int)status}";
         IEnumerable<string> faults = problem["errors"] is JsonObject errors
             ? errors.Select(fault => $"\n  {fault.Key}: {JsonReading.Text(fault.Value)}")
             : [];
         string prefix = code.Length > 0 ? code + ": " : string.Empty;
-        return new StoppedException(ExitCode(status, code), prefix + sentence + string.Concat(faults), Hint(code, problem.Text("fix")));
+        return new StoppedException(
+            ExitCode(status, code), prefix + sentence + string.Concat(faults), Hint(code, problem.Text("fix")));
     }
 
     /// <summary>What to type next, where a command of ours gets past the refusal; else what the server says.</summary>
@@ -23,6 +25,7 @@ internal static class ProblemReading
         "not-logged-in" => "strongroom sign-in",
         "step-up-required" => "strongroom step-up, then repeat it",
         "agreement-required" => "strongroom agreement sign",
+        "findings-undecided" => "strongroom document review, or apply with --accept-all",
         "purpose-required" => "add --purpose; the server lists purposes at /api/v1/purposes",
         _ => fix.Length > 0 ? fix.TrimEnd('.') : null,
     };

@@ -20,7 +20,8 @@ internal sealed class SessionFile(string stateFolder)
         {
             JsonNode? session = JsonNode.Parse(File.ReadAllText(_file));
             string certificate = session.Text("certificate");
-            return Uri.TryCreate(session.Text("server"), UriKind.Absolute, out Uri? server) && session.Text("token") is { Length: > 0 } token
+            return Uri.TryCreate(session.Text("server"), UriKind.Absolute, out Uri? server)
+                && session.Text("token") is { Length: > 0 } token
                 ? new KeptSession(server, certificate.Length > 0 ? certificate : null, token)
                 : KeptSession.None;
         }
@@ -33,7 +34,8 @@ internal sealed class SessionFile(string stateFolder)
     public void Write(Uri server, string? certificate, string token)
     {
         MakeFolder();
-        var session = new JsonObject { ["server"] = server.ToString(), ["certificate"] = certificate, ["token"] = token };
+        var session =
+            new JsonObject { ["server"] = server.ToString(), ["certificate"] = certificate, ["token"] = token };
         string next = _file + ".new";
         File.Delete(next);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -61,7 +63,8 @@ internal sealed class SessionFile(string stateFolder)
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -12,8 +12,10 @@ internal static class FileDocument
     {
         Argument<string> id = DocumentLines.Id();
         Option<string?> copy = DocumentLines.Copy();
-        return new Verb("file", "Files a proved copy; nothing else gets into the archive.", "strongroom archive file document-0198…") { id, copy }
-            .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(id), parsed.GetValue(copy), cancellation));
+        return new Verb("file", "Files a proved copy; nothing else gets into the archive.",
+            "strongroom archive file document-0198…") { id, copy }
+            .Asks((parsed, errand, cancellation) =>
+                RunAsync(errand, parsed.GetRequiredValue(id), parsed.GetValue(copy), cancellation));
     }
 
     public static async Task<int> RunAsync(Errand errand, string id, string? copy, CancellationToken cancellation)

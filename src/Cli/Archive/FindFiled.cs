@@ -9,11 +9,22 @@ internal static class FindFiled
 {
     public static Verb Declare()
     {
-        var customer = new Option<string?>("--customer") { Description = "The code of a customer whose it is or whom it names.", HelpName = "CODE" };
-        var words = new Option<string?>("--words") { Description = "Words of the redacted text; all must stand in it." };
+        var customer = new Option<string?>("--customer")
+        {
+            Description = "The code of a customer whose it is or whom it names.",
+            HelpName = "CODE",
+        };
+        var words = new Option<string?>("--words")
+        {
+            Description = "Words of the redacted text; all must stand in it.",
+        };
         var kind = new Option<string?>("--kind") { Description = "What sort of paperwork." };
-        var compartment = new Option<string?>("--compartment") { Description = "A series or one compartment; all that are yours without it." };
-        return new Verb("find", "Finds what is filed; the log says that you searched.", "strongroom archive find --customer 7Q4M-2KTD-9RWX-JV")
+        var compartment = new Option<string?>("--compartment")
+        {
+            Description = "A series or one compartment; all that are yours without it.",
+        };
+        return new Verb("find", "Finds what is filed; the log says that you searched.",
+            "strongroom archive find --customer 7Q4M-2KTD-9RWX-JV")
         {
             customer,
             words,
@@ -42,7 +53,8 @@ internal static class FindFiled
 
         JsonObject found = await errand.Api.PostAsync("archive/searches", request, cancellation);
         errand.ShowList(
-            found, ("document", "document"), ("compartment", "compartment"), ("customer", "customer"), ("kind", "kind"), ("filed", "filedAt"));
+            found, ("document", "document"), ("compartment", "compartment"), ("customer", "customer"), ("kind", "kind"),
+            ("filed", "filedAt"));
         if (found.Text("closed") is { Length: > 0 } closed)
         {
             Terminal.Complain($"not searched, because closed: {closed}");

@@ -11,23 +11,31 @@ internal static class ShowFiled
     public static Verb Declare()
     {
         Argument<string> id = DocumentLines.Id();
-        var output = new Option<string?>("--out") { Description = "Write the filed copy into this file; - for standard output.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Write the filed copy into this file; - for standard output.",
+            HelpName = "FILE",
+        };
         var proof = new Option<bool>("--proof") { Description = "With --out: the proof instead." };
-        return new Verb("show", "Shows what is filed of a document.", "strongroom archive show document-0198… --out copy.txt")
+        return new Verb(
+            "show", "Shows what is filed of a document.", "strongroom archive show document-0198… --out copy.txt")
         {
             id,
             output,
             proof,
         }.Asks((parsed, errand, cancellation) => RunAsync(
-            errand, parsed.GetRequiredValue(id), parsed.GetValue(output), parsed.GetValue(proof) ? "/proof" : "/content", cancellation));
+            errand, parsed.GetRequiredValue(id), parsed.GetValue(output),
+            parsed.GetValue(proof) ? "/proof" : "/content", cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string id, string? output, string part, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string id, string? output, string part, CancellationToken cancellation)
     {
         string path = "archive/" + Uri.EscapeDataString(id);
         if (output is not null)
         {
-            await DocumentLines.WriteAsync(output, await errand.Api.DownloadAsync(path + part, cancellation), cancellation);
+            await DocumentLines.WriteAsync(
+                output, await errand.Api.DownloadAsync(path + part, cancellation), cancellation);
         }
         else
         {

@@ -14,7 +14,8 @@ internal static class OpenCompartment
 
     public static async Task<int> RunAsync(Errand errand, string name, CancellationToken cancellation)
     {
-        CompartmentLines.Show(errand, await errand.Api.PostAsync(CompartmentLines.Path(name) + "/openings", null, cancellation));
+        CompartmentLines.Show(
+            errand, await errand.Api.PostAsync(CompartmentLines.Path(name) + "/openings", null, cancellation));
         return ExitCodes.Done;
     }
 }

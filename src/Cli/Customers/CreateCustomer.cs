@@ -9,9 +9,14 @@ internal static class CreateCustomer
 {
     public static Verb Declare()
     {
-        var compartment = new Option<string>("--compartment") { Description = "The series of compartments.", Required = true };
+        var compartment = new Option<string>("--compartment")
+        {
+            Description = "The series of compartments.",
+            Required = true,
+        };
         Option<string> file = CustomerFields.File();
-        return new Verb("create", "Registers a customer and prints the code.", "strongroom customer create --compartment clinic --from-file ada.json")
+        return new Verb("create", "Registers a customer and prints the code.",
+            "strongroom customer create --compartment clinic --from-file ada.json")
         {
             compartment,
             file,
@@ -19,7 +24,8 @@ internal static class CreateCustomer
             RunAsync(errand, parsed.GetRequiredValue(compartment), parsed.GetRequiredValue(file), cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string compartment, string file, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string compartment, string file, CancellationToken cancellation)
     {
         var request = new JsonObject
         {

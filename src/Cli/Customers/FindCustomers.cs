@@ -9,7 +9,10 @@ internal static class FindCustomers
 {
     public static Verb Declare()
     {
-        var compartment = new Option<string?>("--compartment") { Description = "A series or one compartment; all that are yours without it." };
+        var compartment = new Option<string?>("--compartment")
+        {
+            Description = "A series or one compartment; all that are yours without it.",
+        };
         Option<string> file = CustomerFields.File();
         return new Verb(
             "find", "Looks customers up by fields; the log says that you did.",
@@ -21,7 +24,8 @@ internal static class FindCustomers
             RunAsync(errand, parsed.GetValue(compartment), parsed.GetRequiredValue(file), cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string? compartment, string file, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string? compartment, string file, CancellationToken cancellation)
     {
         var request = new JsonObject { ["fields"] = await JsonReading.ReadFileAsync(file, cancellation) };
         if (compartment is not null)

@@ -8,7 +8,10 @@ internal static class ListCustomers
 {
     public static Verb Declare()
     {
-        var compartment = new Option<string?>("--compartment") { Description = "A series or one compartment; all that are yours without it." };
+        var compartment = new Option<string?>("--compartment")
+        {
+            Description = "A series or one compartment; all that are yours without it.",
+        };
         var trashed = new Option<bool>("--trashed") { Description = "Those in the trash." };
         Paging paging = new();
         return new Verb("list", "Lists customers' codes.", "strongroom customer list --compartment clinic --limit 20")
@@ -19,13 +22,15 @@ internal static class ListCustomers
             paging.Cursor,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand,
-            paging.Query(parsed, ("compartment", parsed.GetValue(compartment)), ("trashed", parsed.GetValue(trashed) ? "true" : null)),
+            paging.Query(parsed, ("compartment", parsed.GetValue(compartment)),
+                ("trashed", parsed.GetValue(trashed) ? "true" : null)),
             cancellation));
     }
 
     public static async Task<int> RunAsync(Errand errand, string query, CancellationToken cancellation)
     {
-        errand.ShowList(await errand.Api.GetAsync("customers" + query, cancellation), ("code", "code"), ("compartment", "compartment"));
+        errand.ShowList(await errand.Api.GetAsync("customers" + query, cancellation), ("code", "code"),
+            ("compartment", "compartment"));
         return ExitCodes.Done;
     }
 }

@@ -8,7 +8,8 @@ internal static class RestoreCustomer
     public static Verb Declare()
     {
         Argument<string> code = CustomerFields.Code();
-        return new Verb("restore", "Takes a customer out of the trash.", "strongroom customer restore 7Q4M-2KTD-9RWX-JV") { code }
+        return new Verb(
+            "restore", "Takes a customer out of the trash.", "strongroom customer restore 7Q4M-2KTD-9RWX-JV") { code }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(code), cancellation));
     }
 

@@ -10,7 +10,12 @@ internal static class RevealFields
     public static Verb Declare()
     {
         Argument<string> code = CustomerFields.Code();
-        var fields = new Option<string[]>("--reveal") { Description = "A field kind such as email; may be repeated.", Required = true, HelpName = "FIELD" };
+        var fields = new Option<string[]>("--reveal")
+        {
+            Description = "A field kind such as email; may be repeated.",
+            Required = true,
+            HelpName = "FIELD",
+        };
         var purpose = new Option<string?>("--purpose") { Description = "Why, from the list of purposes." };
         var matter = new Option<string?>("--case") { Description = "The case's number." };
         return new Verb(
@@ -26,10 +31,12 @@ internal static class RevealFields
             Request(parsed.GetRequiredValue(fields), parsed.GetValue(purpose), parsed.GetValue(matter)), cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string code, JsonObject request, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string code, JsonObject request, CancellationToken cancellation)
     {
         JsonObject revealed = await errand.Api.PostAsync(CustomerFields.Path(code) + "/reveals", request, cancellation);
-        IEnumerable<(string, string)> values = ((JsonObject)revealed["values"]!).Select(value => (value.Key, JsonReading.Text(value.Value)));
+        IEnumerable<(string, string)> values =
+            ((JsonObject)revealed["values"]!).Select(value => (value.Key, JsonReading.Text(value.Value)));
         errand.Show(revealed, "entry", [.. values, ("log entry", revealed.Text("entry"))]);
         return ExitCodes.Done;
     }

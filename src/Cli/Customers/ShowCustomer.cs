@@ -8,7 +8,8 @@ internal static class ShowCustomer
     public static Verb Declare()
     {
         Argument<string> code = CustomerFields.Code();
-        return new Verb("show", "Shows a customer with every field masked.", "strongroom customer show 7Q4M-2KTD-9RWX-JV") { code }
+        return new Verb(
+            "show", "Shows a customer with every field masked.", "strongroom customer show 7Q4M-2KTD-9RWX-JV") { code }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(code), cancellation));
     }
 

@@ -8,7 +8,8 @@ internal static class TrashCustomer
     public static Verb Declare()
     {
         Argument<string> code = CustomerFields.Code();
-        return new Verb("trash", "Moves a customer to the trash; nothing is destroyed.", "strongroom customer trash 7Q4M-2KTD-9RWX-JV --yes") { code }
+        return new Verb("trash", "Moves a customer to the trash; nothing is destroyed.",
+            "strongroom customer trash 7Q4M-2KTD-9RWX-JV --yes") { code }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(code), cancellation));
     }
 

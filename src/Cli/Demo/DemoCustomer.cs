@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Strongroom.Cli.Demo;
 
-/// <summary>A plainly invented customer: names of no one, 555 numbers, social security numbers that are never issued.</summary>
+/// <summary>A plainly invented customer: names of no one, 555 numbers, social security numbers that are never
+/// issued.</summary>
 /// <param name="Number">From 0; every number is another person.</param>
 /// <param name="Series">The series of compartments.</param>
 internal sealed record DemoCustomer(int Number, string Series)
@@ -18,21 +19,27 @@ internal sealed record DemoCustomer(int Number, string Series)
 
     private static readonly string[] Family =
     [
-        "Example", "Sample", "Specimen", "Placeholder", "Testcase", "Fictional", "Invented", "Madeup", "Imaginary", "Nobody",
+        "Example", "Sample", "Specimen", "Placeholder", "Testcase", "Fictional", "Invented", "Madeup", "Imaginary",
+        "Nobody",
     ];
 
     public string Name => $"{Given[Number / Families]} {Family[Number % Families]}";
 
-    public string Email => string.Create(CultureInfo.InvariantCulture, $"{Given[Number / Families]}.{Family[Number % Families]}@example.org").ToUpperInvariant()
+    public string Email => string.Create(CultureInfo.InvariantCulture,
+        $"{Given[Number / Families]}.{Family[Number % Families]}@example.org").ToUpperInvariant()
         .ToLower(CultureInfo.InvariantCulture);
 
     /// <summary>555-0100 to 555-0199 are kept for fiction.</summary>
-    public string Phone => string.Create(CultureInfo.InvariantCulture, $"({(Number < 100 ? 202 : 303)}) 555-01{Number % 100:D2}");
+    public string Phone =>
+        string.Create(CultureInfo.InvariantCulture, $"({(Number < 100 ? 202 : 303)}) 555-01{Number % 100:D2}");
 
-    /// <summary>Numbers from 900 on are not issued to anybody, and their middle part keeps clear of taxpayer numbers.</summary>
-    public string SocialSecurity => string.Create(CultureInfo.InvariantCulture, $"900-{10 + (Number % 40)}-{1000 + Number}");
+    /// <summary>Numbers from 900 on are not issued to anybody, and their middle part keeps clear of taxpayer
+    /// numbers.</summary>
+    public string SocialSecurity =>
+        string.Create(CultureInfo.InvariantCulture, $"900-{10 + (Number % 40)}-{1000 + Number}");
 
-    public string DateOfBirth => new DateOnly(1940, 1, 1).AddDays(Number * 97).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string DateOfBirth =>
+        new DateOnly(1940, 1, 1).AddDays(Number * 97).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public JsonObject Fields() => new()
     {

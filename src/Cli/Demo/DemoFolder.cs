@@ -1,6 +1,7 @@
 namespace Strongroom.Cli.Demo;
 
-/// <summary>Everything that the demo writes, in one folder that only this account can enter and that goes with it.</summary>
+/// <summary>Everything that the demo writes, in one folder that only this account can enter and that goes with
+/// it.</summary>
 internal sealed class DemoFolder : IDisposable
 {
     private DemoFolder(string root) => Root = root;

@@ -1,14 +1,17 @@
 namespace Strongroom.Cli.Demo;
 
-/// <summary>A few invented letters that name registered customers; the numbers in them are ones that were printed on samples.</summary>
+/// <summary>A few invented letters that name registered customers; the numbers in them are ones that were printed on
+/// samples.</summary>
 internal static class DemoLetters
 {
-    public static async Task WriteAsync(string folder, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        string folder, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         foreach ((int number, DemoCustomer customer) in customers.Take(3).Index())
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, $"letter-{number + 1}.txt"), Text(number, customer), cancellation);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, $"letter-{number + 1}.txt"), Text(number, customer), cancellation);
         }
     }
 

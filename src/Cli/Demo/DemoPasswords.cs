@@ -7,5 +7,6 @@ internal static class DemoPasswords
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz";
 
-    public static string New() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
+    public static string New() =>
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
 }

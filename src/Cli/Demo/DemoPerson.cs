@@ -17,7 +17,8 @@ internal sealed class DemoPerson(string name, string part, string[] roles, strin
 
     public IReadOnlyList<string> Series { get; } = series;
 
-    public string Email => $"{Name.Split(' ')[0].ToUpperInvariant()}@example.org".ToLower(System.Globalization.CultureInfo.InvariantCulture);
+    public string Email => $"{Name.Split(' ')[0].ToUpperInvariant()}@example.org".ToLower(
+        System.Globalization.CultureInfo.InvariantCulture);
 
     public string Password { get; } = DemoPasswords.New();
 
@@ -39,7 +40,8 @@ internal sealed class DemoPerson(string name, string part, string[] roles, strin
     }
 
     /// <summary>
-    /// A second factor that works at once. A code of the authenticator works once in 30 seconds, and whoever looks at the demo wants it.
+    /// A second factor that works at once. A code of the authenticator works once in 30 seconds, and whoever looks at
+    /// the demo wants it.
     /// </summary>
     public string NextCode() => _recoveryCodes.Dequeue();
 

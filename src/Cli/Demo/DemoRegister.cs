@@ -23,11 +23,13 @@ internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
     public async Task<string> MakeKeyAsync(Connection owner, CancellationToken cancellation)
     {
         string[] scopes = ["customers:create", "customers:lookup", "reveal:full-name", "reveal:email"];
-        return (await MakeAccountAsync(owner, "appointments", "Bookings of the web site", scopes, ["clinic"], cancellation)).Text("key");
+        return (await MakeAccountAsync(
+            owner, "appointments", "Bookings of the web site", scopes, ["clinic"], cancellation)).Text("key");
     }
 
     /// <summary>Imports the files under a key that ends with it, and gives the codes.</summary>
-    public async Task<IReadOnlyList<DemoCode>> ImportAsync(Connection owner, DemoFolder folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DemoCode>> ImportAsync(
+        Connection owner, DemoFolder folder, CancellationToken cancellation)
     {
         JsonObject account = await MakeAccountAsync(
             owner, "moving in", "First import", ["customers:import", "customers:view"], Series, cancellation);
@@ -35,7 +37,8 @@ internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
         var codes = new List<DemoCode>();
         foreach (string series in Series)
         {
-            JsonObject import = await SendImport.RunAsync(api, series, folder.CustomersFile(series), isDryRun: false, null, cancellation);
+            JsonObject import = await SendImport.RunAsync(
+                api, series, folder.CustomersFile(series), isDryRun: false, null, cancellation);
             if (import["report"].Text("bad") is not "0")
             {
                 throw new StoppedException(ExitCodes.Failed, $"the import of {series} did not take every row", null);
@@ -48,14 +51,17 @@ internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
         return codes;
     }
 
-    private static async Task<IEnumerable<DemoCode>> CodesAsync(Connection api, string series, CancellationToken cancellation)
+    private static async Task<IEnumerable<DemoCode>> CodesAsync(
+        Connection api, string series, CancellationToken cancellation)
     {
-        JsonObject page = await api.GetAsync("customers" + Paging.Make(("compartment", series), ("limit", "200")), cancellation);
+        JsonObject page =
+            await api.GetAsync("customers" + Paging.Make(("compartment", series), ("limit", "200")), cancellation);
         return ((JsonArray)page["items"]!).Select(one => new DemoCode(one.Text("code"), one.Text("compartment")));
     }
 
     private Task<JsonObject> MakeAccountAsync(
-        Connection owner, string name, string purpose, IEnumerable<string> scopes, IEnumerable<string> series, CancellationToken cancellation) =>
+        Connection owner, string name, string purpose, IEnumerable<string> scopes, IEnumerable<string> series,
+        CancellationToken cancellation) =>
         owner.PostAsync(
             "service-accounts",
             CreateServiceAccount.Request(name, purpose, scopes, series, time.GetUtcNow().AddDays(Days)),

@@ -36,7 +36,8 @@ internal sealed class DemoServer : IAsyncDisposable
         Task first = await Task.WhenAny(_code.Task, Task.WhenAll(_output, _error)).WaitAsync(cancellation);
         return first == _code.Task
             ? await _code.Task
-            : throw new StoppedException(ExitCodes.Failed, "the demo's server did not start", "is a port of --port-base taken?");
+            : throw new StoppedException(
+                ExitCodes.Failed, "the demo's server did not start", "is a port of --port-base taken?");
     }
 
     public static async Task<DemoServer> StartAsync(DemoFolder folder, int staffPort, int publicPort)
@@ -58,7 +59,8 @@ internal sealed class DemoServer : IAsyncDisposable
         };
 
         // The caller's own settings would reach the throw-away server otherwise.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith(Settings, StringComparison.Ordinal)).ToList())
+        foreach (string name in start.Environment.Keys.Where(
+            name => name.StartsWith(Settings, StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -60,12 +60,14 @@ internal sealed class DemoStaff(Func<Connection> connect, TimeProvider time)
 
     private async Task JoinAsync(Connection owner, DemoPerson person, CancellationToken cancellation)
     {
-        JsonObject invitation = await owner.PostAsync("staff", Staff.InviteStaff.Request(person.Email, person.Name, person.Roles, person.Series), cancellation);
+        JsonObject invitation = await owner.PostAsync(
+            "staff", Staff.InviteStaff.Request(person.Email, person.Name, person.Roles, person.Series), cancellation);
         using Connection api = connect();
         JsonObject factor = await Staff.JoinStaff.OpenAsync(api, invitation.Text("code"), cancellation);
         string secret = factor.Text("secret");
         string code = Authenticator.CodeBefore(secret, time.GetUtcNow());
-        person.Joined(await Staff.JoinStaff.AcceptAsync(api, invitation.Text("code"), person.Password, code, cancellation), secret);
+        person.Joined(await Staff.JoinStaff.AcceptAsync(
+            api, invitation.Text("code"), person.Password, code, cancellation), secret);
     }
 
     private async Task ScreenAsync(CancellationToken cancellation)
@@ -81,7 +83,8 @@ internal sealed class DemoStaff(Func<Connection> connect, TimeProvider time)
         await Agreements.SignAgreement.SignAsync(api, Officer.Name, null, cancellation);
     }
 
-    private static Task<JsonObject> ScreenAsync(Connection api, DemoPerson person, DateOnly done, DateOnly until, CancellationToken cancellation) =>
+    private static Task<JsonObject> ScreenAsync(
+        Connection api, DemoPerson person, DateOnly done, DateOnly until, CancellationToken cancellation) =>
         api.PostAsync(
             $"staff/{person.Id}/screenings",
             Screenings.RecordScreening.Request(["identity", "references"], done, until, "invented folder 12"),

@@ -12,16 +12,23 @@ internal static class RunDemo
     public static Verb Declare()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON line when everything is ready." };
-        var portBase = new Option<int?>("--port-base") { Description = "Staff and API on port N, the public pages on N + 1.", HelpName = "N" };
+        var portBase = new Option<int?>("--port-base")
+        {
+            Description = "Staff and API on port N, the public pages on N + 1.",
+            HelpName = "N",
+        };
         return new Verb(
-            "demo", "Runs a throw-away business with invented customers; stopping it removes it.", "strongroom demo --port-base 8443")
+            "demo", "Runs a throw-away business with invented customers; stopping it removes it.",
+            "strongroom demo --port-base 8443")
         {
             json,
             portBase,
-        }.Does((parsed, cancellation) => RunAsync(parsed.GetValue(portBase), parsed.GetValue(json), TimeProvider.System, cancellation));
+        }.Does((parsed, cancellation) =>
+            RunAsync(parsed.GetValue(portBase), parsed.GetValue(json), TimeProvider.System, cancellation));
     }
 
-    public static async Task<int> RunAsync(int? portBase, bool isJson, TimeProvider time, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        int? portBase, bool isJson, TimeProvider time, CancellationToken cancellation)
     {
         if (portBase is < 1 or > HighestPort)
         {
@@ -53,14 +60,16 @@ internal static class RunDemo
     /// <summary>The server's last words, which go with the folder.</summary>
     private static void ShowLog(DemoFolder folder)
     {
-        foreach (string line in File.ReadLines(folder.LogFile).TakeLast(LastLines).Concat(File.ReadLines(folder.ErrorFile)))
+        foreach (
+            string line in File.ReadLines(folder.LogFile).TakeLast(LastLines).Concat(File.ReadLines(folder.ErrorFile)))
         {
             Terminal.Complain("server: " + line);
         }
     }
 
     private static async Task<DemoCard> MakeAsync(
-        DemoFolder folder, DemoServer server, (int Staff, int Public) ports, TimeProvider time, CancellationToken cancellation)
+        DemoFolder folder, DemoServer server, (int Staff, int Public) ports, TimeProvider time,
+        CancellationToken cancellation)
     {
         string address = DemoServer.Url(ports.Staff);
         Connection Connect() => new(new Uri(address), folder.CertificateFile);

@@ -22,9 +22,11 @@ internal static class CertificateCheck
         {
             using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(file));
             double left = (certificate.NotAfter.ToUniversalTime() - time.GetUtcNow().UtcDateTime).TotalDays;
-            string until = "valid until " + certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string until = "valid until " + certificate.NotAfter.ToUniversalTime().ToString(
+                "yyyy-MM-dd", CultureInfo.InvariantCulture);
             return left <= 0 ? Check.Bad(Name, "over; start the server again, it makes a new one")
-                : left < SoonDays ? Check.Warning(Name, until + "; start the server again, it makes a new one") : Check.Good(Name, until);
+                : left < SoonDays ? Check.Warning(Name, until + "; start the server again, it makes a new one")
+                    : Check.Good(Name, until);
         }
         catch (CryptographicException)
         {

@@ -1,6 +1,7 @@
 namespace Strongroom.Cli.Doctor;
 
-/// <summary>Looks at the two folders: who may enter, who holds them, and that the key is not beside what it opens.</summary>
+/// <summary>Looks at the two folders: who may enter, who holds them, and that the key is not beside what it
+/// opens.</summary>
 internal static class FolderChecks
 {
     private const UnixFileMode Others =
@@ -61,7 +62,8 @@ internal static class FolderChecks
         bool isApart = relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative);
         return isApart
             ? Check.Good("unseal key apart from the data", key)
-            : Check.Bad("unseal key apart from the data", "it lies inside the data folder: whoever has the one has the other");
+            : Check.Bad(
+                "unseal key apart from the data", "it lies inside the data folder: whoever has the one has the other");
     }
 
     private static Check Key(string key)

@@ -21,10 +21,12 @@ internal static class MachineChecks
         yield return Server();
         foreach ((string program, string package, string feature) in Tools)
         {
-            string? found = surroundings.ProgramFolders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+            string? found = surroundings.ProgramFolders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(
+                File.Exists);
             yield return found is not null
                 ? Check.Good(program, found)
-                : Check.Warning(program, $"not there; a later version needs it for {feature}: apt-get install {package}");
+                : Check.Warning(
+                    program, $"not there; a later version needs it for {feature}: apt-get install {package}");
         }
     }
 

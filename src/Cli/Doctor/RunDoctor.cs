@@ -10,7 +10,8 @@ internal static class RunDoctor
     public static Verb Declare()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        return new Verb("doctor", "Checks this machine; exit code 5 when something has to be put right.", "strongroom doctor --json") { json }
+        return new Verb("doctor", "Checks this machine; exit code 5 when something has to be put right.",
+            "strongroom doctor --json") { json }
             .Does((parsed, _) => Task.FromResult(Run(parsed.GetValue(json), Surroundings.Read(), TimeProvider.System)));
     }
 
@@ -23,7 +24,8 @@ internal static class RunDoctor
             CertificateCheck.Run(surroundings, time),
         ];
         Terminal.Print(isJson ? ToJson(checks).Line() : Sheet.Write(
-            ["check", "state", "found"], [.. checks.Select(check => new[] { check.Name, Word(check.State), check.Found })]));
+            ["check", "state", "found"],
+            [.. checks.Select(check => new[] { check.Name, Word(check.State), check.Found })]));
         return checks.Any(check => check.State == CheckState.Bad) ? ExitCodes.VerificationFailed : ExitCodes.Done;
     }
 

@@ -11,8 +11,16 @@ internal static class AddDocument
     public static Verb Declare()
     {
         var file = new Argument<string>("FILE") { Description = "The document: .txt or .csv." };
-        var customer = new Option<string?>("--customer") { Description = "The code of the customer whose it is.", HelpName = "CODE" };
-        var compartment = new Option<string?>("--compartment") { Description = "The compartment, for paperwork of no one customer.", HelpName = "NAME" };
+        var customer = new Option<string?>("--customer")
+        {
+            Description = "The code of the customer whose it is.",
+            HelpName = "CODE",
+        };
+        var compartment = new Option<string?>("--compartment")
+        {
+            Description = "The compartment, for paperwork of no one customer.",
+            HelpName = "NAME",
+        };
         var kind = new Option<string?>("--kind") { Description = "What sort of paperwork, such as letter." };
         return new Verb(
             "add", "Takes a document in: seals it, reads it, finds what should be blacked out.",
@@ -24,7 +32,8 @@ internal static class AddDocument
             kind,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand, parsed.GetRequiredValue(file),
-            [("customer", parsed.GetValue(customer)), ("compartment", parsed.GetValue(compartment)), ("kind", parsed.GetValue(kind))],
+            [("customer", parsed.GetValue(customer)), ("compartment", parsed.GetValue(compartment)),
+                ("kind", parsed.GetValue(kind))],
             cancellation));
     }
 

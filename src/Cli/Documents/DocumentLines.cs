@@ -33,7 +33,8 @@ internal static class DocumentLines
 
     /// <summary>The copy that is named, or else the newest proved one.</summary>
     /// <exception cref="StoppedException">No copy is proved yet.</exception>
-    public static async Task<string> CopyIdAsync(Connection api, string id, string? copy, CancellationToken cancellation)
+    public static async Task<string> CopyIdAsync(
+        Connection api, string id, string? copy, CancellationToken cancellation)
     {
         if (copy is not null)
         {
@@ -43,7 +44,8 @@ internal static class DocumentLines
         JsonObject document = await api.GetAsync(Path(id), cancellation);
         JsonNode? newest = Copies(document).LastOrDefault(one => one.Text("state") == Proved);
         return newest is null
-            ? throw new StoppedException(ExitCodes.NotFound, "no proved copy of this document is there", "strongroom document apply")
+            ? throw new StoppedException(
+                ExitCodes.NotFound, "no proved copy of this document is there", "strongroom document apply")
             : newest.Text("id");
     }
 

@@ -8,7 +8,10 @@ internal static class ListDocuments
 {
     public static Verb Declare()
     {
-        var compartment = new Option<string?>("--compartment") { Description = "A series or one compartment; all that are yours without it." };
+        var compartment = new Option<string?>("--compartment")
+        {
+            Description = "A series or one compartment; all that are yours without it.",
+        };
         var customer = new Option<string?>("--customer") { Description = "Those of one customer.", HelpName = "CODE" };
         Paging paging = new();
         return new Verb("list", "Lists documents.", "strongroom document list --customer 7Q4M-2KTD-9RWX-JV")
@@ -19,7 +22,8 @@ internal static class ListDocuments
             paging.Cursor,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand,
-            paging.Query(parsed, ("compartment", parsed.GetValue(compartment)), ("customer", parsed.GetValue(customer))),
+            paging.Query(
+                parsed, ("compartment", parsed.GetValue(compartment)), ("customer", parsed.GetValue(customer))),
             cancellation));
     }
 
@@ -27,7 +31,8 @@ internal static class ListDocuments
     {
         errand.ShowList(
             await errand.Api.GetAsync("documents" + query, cancellation),
-            ("id", "id"), ("state", "state"), ("compartment", "compartment"), ("customer", "customer"), ("kind", "kind"), ("boxes", "counts"));
+            ("id", "id"), ("state", "state"), ("compartment", "compartment"), ("customer", "customer"),
+            ("kind", "kind"), ("boxes", "counts"));
         return ExitCodes.Done;
     }
 }

@@ -27,14 +27,16 @@ internal static class ReviewDocument
             cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string id, JsonArray decisions, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string id, JsonArray decisions, CancellationToken cancellation)
     {
         string path = DocumentLines.Path(id) + "/boxes";
         JsonObject boxes = decisions.Count > 0
             ? await errand.Api.PatchAsync(path, new JsonObject { ["decisions"] = decisions }, cancellation)
             : await errand.Api.GetAsync(path, cancellation);
         errand.ShowList(
-            boxes, ("box", "box"), ("decision", "decision"), ("kind", "kind"), ("place", "place"), ("likelihood", "likelihood"),
+            boxes, ("box", "box"), ("decision", "decision"), ("kind", "kind"), ("place", "place"),
+            ("likelihood", "likelihood"),
             ("label", "label"), ("reason", "reason"));
         return ExitCodes.Done;
     }

@@ -8,7 +8,8 @@ internal static class ShowDocument
     public static Verb Declare()
     {
         Argument<string> id = DocumentLines.Id();
-        return new Verb("show", "Shows how far a document is; nothing of what it says.", "strongroom document show document-0198…") { id }
+        return new Verb("show", "Shows how far a document is; nothing of what it says.",
+            "strongroom document show document-0198…") { id }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(id), cancellation));
     }
 

@@ -11,7 +11,8 @@ internal static class SendImport
     /// <summary>Sends the file. The server reads the form as it comes, so the file is its last part.</summary>
     /// <returns>The import: the job, and its report.</returns>
     public static async Task<JsonObject> RunAsync(
-        Connection api, string compartment, string file, bool isDryRun, JsonObject? mapping, CancellationToken cancellation)
+        Connection api, string compartment, string file, bool isDryRun, JsonObject? mapping,
+        CancellationToken cancellation)
     {
         await using FileStream stream = File.OpenRead(file);
         using var form = new MultipartFormDataContent();
@@ -24,7 +25,8 @@ internal static class SendImport
         form.Add(new StringContent(isDryRun ? "true" : "false"), "dryRun");
 
         // The file's own name may tell something; it stays here.
-        form.Add(new StreamContent(stream) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } }, "file", "import.csv");
+        form.Add(new StreamContent(stream) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } }, "file",
+            "import.csv");
         JsonObject job = await api.SendAsync(HttpMethod.Post, "imports", form, cancellation);
         string id = job.Text("id");
         await JobLines.WaitAsync(api, id, cancellation);

@@ -15,7 +15,8 @@ internal static class JobLines
 
     public static void Show(Errand errand, JsonObject job) => errand.Show(
         job, "id", ("id", job.Text("id")), ("kind", job.Text("kind")), ("state", job.Text("state")),
-        ("done", $"{job.Text("done")} of {job.Text("total")}, {job.Text("failed")} failed"), ("outcome", job.Text("outcome")));
+        ("done", $"{job.Text("done")} of {job.Text("total")}, {job.Text("failed")} failed"),
+        ("outcome", job.Text("outcome")));
 
     /// <summary>Waits until a job has ended, and gives it as it is then.</summary>
     public static async Task<JsonObject> WaitAsync(Connection api, string id, CancellationToken cancellation)

@@ -10,7 +10,8 @@ internal static class ListJobs
     {
         errand.ShowList(
             await errand.Api.GetAsync("jobs", cancellation),
-            ("id", "id"), ("kind", "kind"), ("state", "state"), ("done", "done"), ("total", "total"), ("failed", "failed"), ("outcome", "outcome"));
+            ("id", "id"), ("kind", "kind"), ("state", "state"), ("done", "done"), ("total", "total"),
+            ("failed", "failed"), ("outcome", "outcome"));
         return ExitCodes.Done;
     }
 }

@@ -10,7 +10,8 @@ internal static class ShowJob
         Argument<string> id = JobLines.Id();
         var wait = new Option<bool>("--wait") { Description = "Wait until it has ended." };
         return new Verb("show", "Shows a job.", "strongroom job show job-0198… --wait") { id, wait }
-            .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(id), parsed.GetValue(wait), cancellation));
+            .Asks((parsed, errand, cancellation) =>
+                RunAsync(errand, parsed.GetRequiredValue(id), parsed.GetValue(wait), cancellation));
     }
 
     public static async Task<int> RunAsync(Errand errand, string id, bool isAwaited, CancellationToken cancellation)

@@ -5,18 +5,28 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text. Prints places, never values.</summary>
+/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text. Prints places, never
+/// values.</summary>
 internal static class FindCommand
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Verb Declare()
     {
-        var files = new Argument<string[]>("FILE") { Description = "files, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
-        var jsonl = new Option<bool>("--jsonl") { Description = "read one {\"id\",\"text\"} a line, write one {\"id\",\"findings\"} a line" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "files, or - for standard input",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "read one {\"id\",\"text\"} a line, write one {\"id\",\"findings\"} a line",
+        };
         var json = new Option<bool>("--json") { Description = "print one JSON object" };
         var failOnFound = new Option<bool>("--fail-on-found") { Description = "exit with 9 when something is found" };
-        return new Verb("find", "Finds identifying information in plain text; prints places, never values.", "strongroom find letter.txt --fail-on-found")
+        return new Verb("find", "Finds identifying information in plain text; prints places, never values.",
+            "strongroom find letter.txt --fail-on-found")
         {
             files,
             jsonl,
@@ -41,7 +51,8 @@ internal static class FindCommand
         return code == ExitCodes.Done && failOnFound && found > 0 ? ExitCodes.Found : code;
     }
 
-    private static async Task<(int Code, int Found)> FindInFilesAsync(string[] files, bool asJson, CancellationToken cancellation)
+    private static async Task<(int Code, int Found)> FindInFilesAsync(
+        string[] files, bool asJson, CancellationToken cancellation)
     {
         var reports = new List<(string File, string Text, IReadOnlyList<Finding> Findings)>();
         foreach (string file in files)
@@ -50,7 +61,8 @@ internal static class FindCommand
             string? text = await ReadAsync(stream, cancellation);
             if (text is null)
             {
-                return (Outcome.Say(ExitCodes.DocumentRefused, PaperRefusals.EncodingUnknown.Code, PaperRefusals.EncodingUnknown.Sentence), 0);
+                return (Outcome.Say(ExitCodes.DocumentRefused, PaperRefusals.EncodingUnknown.Code,
+                    PaperRefusals.EncodingUnknown.Sentence), 0);
             }
 
             reports.Add((file, text, PatternFinder.Find(text)));

@@ -62,7 +62,8 @@ internal static class FindInLines
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // A line that does not parse, or holds half a surrogate pair, is answered below like any other malformed one.
+            // A line that does not parse, or holds half a surrogate pair, is answered below like any other malformed
+            // one.
         }
 
         json.WriteStartObject();

@@ -6,7 +6,8 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom redact IN -o OUT</c>: blacks out one document and proves it. No OUT without a proof that holds.</summary>
+/// <summary><c>strongroom redact IN -o OUT</c>: blacks out one document and proves it. No OUT without a proof that
+/// holds.</summary>
 internal static class RedactCommand
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
@@ -14,11 +15,16 @@ internal static class RedactCommand
     public static Verb Declare()
     {
         var input = new Argument<string>("IN") { Description = "the document: .txt or .csv" };
-        var output = new Option<string>("--output", "-o") { Description = "where the redacted copy goes", Required = true };
-        var register = new Option<string?>("--register") { Description = "CSV file with the header code,kind,value: customers to replace by their codes" };
+        var output =
+            new Option<string>("--output", "-o") { Description = "where the redacted copy goes", Required = true };
+        var register = new Option<string?>("--register")
+        {
+            Description = "CSV file with the header code,kind,value: customers to replace by their codes",
+        };
         var json = new Option<bool>("--json") { Description = "print the proof as JSON" };
         return new Verb(
-            "redact", "Blacks out identifying information in a document and proves it; without a proof there is no copy.",
+            "redact",
+            "Blacks out identifying information in a document and proves it; without a proof there is no copy.",
             "strongroom redact letter.txt -o copy.txt --register names.csv")
         {
             input,
@@ -26,7 +32,8 @@ internal static class RedactCommand
             register,
             json,
         }.Does((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(register), parsed.GetValue(json), cancellation));
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(register),
+            parsed.GetValue(json), cancellation));
     }
 
     private static async Task<int> RunAsync(
@@ -85,7 +92,8 @@ internal static class RedactCommand
 
         var register = RegisterFile.Read(table.Text, out string? fault);
         return register is null
-            ? (null, Fail(ExitCodes.Usage, fault ?? "the register cannot be read", "see docs/guides/find-and-redact.md"))
+            ? (null, Fail(
+                ExitCodes.Usage, fault ?? "the register cannot be read", "see docs/guides/find-and-redact.md"))
             : (register, ExitCodes.Done);
     }
 
@@ -98,13 +106,16 @@ internal static class RedactCommand
             return ExitCodes.Done;
         }
 
-        foreach (IGrouping<string, RemovedValue> kind in redacted.Proof.Removed.GroupBy(value => value.Kind, StringComparer.Ordinal))
+        foreach (IGrouping<string,
+            RemovedValue> kind in redacted.Proof.Removed.GroupBy(value => value.Kind, StringComparer.Ordinal))
         {
-            await Terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-20} {kind.Count(),6}"));
+            await Terminal.Out.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-20} {kind.Count(),6}"));
         }
 
         await Terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{redacted.Proof.Removed.Count} blacked out; proved: 0 of {redacted.Proof.ValueCount} values left in {redacted.Proof.Searches.Count} encodings"));
+            $"{redacted.Proof.Removed.Count} blacked out; proved: 0 of {redacted.Proof.ValueCount} values left in "
+            + $"{redacted.Proof.Searches.Count} encodings"));
         return ExitCodes.Done;
     }
 
@@ -117,7 +128,8 @@ internal static class RedactCommand
         }
 
         bool isUnproved = refusal == PaperRefusals.ProofFailed || refusal == PaperRefusals.FindingsUndecided;
-        return Fail(isUnproved ? ExitCodes.VerificationFailed : ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence);
+        return Fail(
+            isUnproved ? ExitCodes.VerificationFailed : ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence);
     }
 
     private static int Fail(int code, string message, string hint) => Outcome.Say(code, message, hint);

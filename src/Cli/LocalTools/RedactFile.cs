@@ -3,7 +3,8 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary>Redacts one document: find, match registered customers, black out everything found, prove, match again.</summary>
+/// <summary>Redacts one document: find, match registered customers, black out everything found, prove, match
+/// again.</summary>
 internal sealed class RedactFile(RedactorLauncher redactor, RegisterFile? register)
 {
     public async Task<RedactorAnswer> RunAsync(string path, CancellationToken cancellation)
@@ -45,7 +46,8 @@ internal sealed class RedactFile(RedactorLauncher redactor, RegisterFile? regist
         var places = new DocumentPlaces(redacted.Text);
         return left.Count == 0
             ? redacted
-            : new RefusedAnswer(PaperRefusals.ProofFailed.Code, [.. left.Select(finding => places.Of(finding.Segment, finding.Start))]);
+            : new RefusedAnswer(
+                PaperRefusals.ProofFailed.Code, [.. left.Select(finding => places.Of(finding.Segment, finding.Start))]);
     }
 
     private Task<IReadOnlyList<Finding>> MatchAsync(

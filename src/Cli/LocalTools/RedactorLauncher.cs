@@ -62,7 +62,8 @@ internal sealed class RedactorLauncher(TimeSpan timeLimit)
 
         byte[] frame = new byte[header.Length + length];
         header.CopyTo(frame, 0);
-        read = await output.ReadAtLeastAsync(frame.AsMemory(header.Length), length, throwOnEndOfStream: false, cancellation);
+        read = await output.ReadAtLeastAsync(
+            frame.AsMemory(header.Length), length, throwOnEndOfStream: false, cancellation);
         return read == length ? frame : [];
     }
 
@@ -77,7 +78,8 @@ internal sealed class RedactorLauncher(TimeSpan timeLimit)
             WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
         };
         start.Environment.Clear();
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        start.Environment["DOTNET_ROOT"] =
+            Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimitBytes.ToString("X", CultureInfo.InvariantCulture);
         return start;

@@ -6,14 +6,16 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Cli.LocalTools;
 
 /// <summary>
-/// A register of customers from a CSV file with the header <c>code,kind,value</c>, several rows a customer. The Redactor
+/// A register of customers from a CSV file with the header <c>code,kind,value</c>, several rows a customer. The
+/// Redactor
 /// reads the file, so that this program parses no table.
 /// </summary>
 internal sealed class RegisterFile : IDisposable
 {
     private readonly CustomerRegister _register = new(RandomNumberGenerator.GetBytes(SipHash24.KeyLength));
     private readonly Dictionary<string, CustomerId> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<CustomerId, (CustomerCode Code, List<(string Kind, string Value)> Fields)> _customers = [];
+    private readonly Dictionary<CustomerId,
+    (CustomerCode Code, List<(string Kind, string Value)> Fields)> _customers = [];
 
     private RegisterFile()
     {
@@ -78,7 +80,8 @@ internal sealed class RegisterFile : IDisposable
         return null;
     }
 
-    private ValueTask<CustomerCode?> Confirm(CustomerId candidate, string fieldKind, string found, CancellationToken cancellation)
+    private ValueTask<CustomerCode?> Confirm(
+        CustomerId candidate, string fieldKind, string found, CancellationToken cancellation)
     {
         (CustomerCode code, List<(string Kind, string Value)> fields) = _customers[candidate];
         bool agrees = fields.Exists(field => string.Equals(field.Kind, fieldKind, StringComparison.Ordinal)
@@ -87,5 +90,6 @@ internal sealed class RegisterFile : IDisposable
     }
 
     private static string[] Cells(TextSegment row) =>
-        [.. Enumerable.Range(0, row.CellStarts.Count).Select(cell => row.Text[row.CellStarts[cell]..row.CellEnd(cell)].Trim())];
+        [.. Enumerable.Range(0, row.CellStarts.Count).Select(
+            cell => row.Text[row.CellStarts[cell]..row.CellEnd(cell)].Trim())];
 }

@@ -9,9 +9,14 @@ internal static class ShowCheckpoint
 {
     public static Verb Declare()
     {
-        var output = new Option<string?>("--out") { Description = "Write the signed note into this file.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Write the signed note into this file.",
+            HelpName = "FILE",
+        };
         return new Verb(
-            "checkpoint", "Shows the signed head of the audit log; kept elsewhere, it shows later whether the past was changed.",
+            "checkpoint",
+            "Shows the signed head of the audit log; kept elsewhere, it shows later whether the past was changed.",
             "strongroom log checkpoint --out today.checkpoint") { output }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetValue(output), cancellation));
     }
@@ -26,7 +31,8 @@ internal static class ShowCheckpoint
 
         errand.Show(
             head, "size", ("entries", head.Text("size")), ("key", head.Text("key")),
-            ("note", output is null ? string.Join(" | ", head.Text("note").TrimEnd('\n').Split('\n')) : $"in {output}"));
+            ("note", output is null ? string.Join(" | ", head.Text("note").TrimEnd('\n').Split('\n'))
+                : $"in {output}"));
         return ExitCodes.Done;
     }
 }

@@ -12,9 +12,20 @@ internal static class VerifyLog
 {
     public static Verb Declare()
     {
-        var folder = new Argument<string>("DIR") { Description = "The log's folder: audit in the data folder, or a copy of it." };
-        var checkpoint = new Option<string?>("--checkpoint") { Description = "A checkpoint kept elsewhere; needs --key.", HelpName = "FILE" };
-        var key = new Option<string?>("--key") { Description = "The log's public key, base64, or a file that holds it.", HelpName = "KEY" };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "The log's folder: audit in the data folder, or a copy of it.",
+        };
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "A checkpoint kept elsewhere; needs --key.",
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "The log's public key, base64, or a file that holds it.",
+            HelpName = "KEY",
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         return new Verb(
             "verify", "Verifies an audit log without a server; exit code 5 when something is wrong.",
@@ -25,7 +36,8 @@ internal static class VerifyLog
             key,
             json,
         }.Does((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetValue(checkpoint), parsed.GetValue(key), parsed.GetValue(json), cancellation));
+            parsed.GetRequiredValue(folder), parsed.GetValue(checkpoint), parsed.GetValue(key), parsed.GetValue(json),
+            cancellation));
     }
 
     public static async Task<int> RunAsync(
@@ -33,7 +45,8 @@ internal static class VerifyLog
     {
         if (!Directory.Exists(folder))
         {
-            throw new StoppedException(ExitCodes.NotFound, "there is no such folder", "it is the folder audit inside the data folder");
+            throw new StoppedException(
+                ExitCodes.NotFound, "there is no such folder", "it is the folder audit inside the data folder");
         }
 
         VerifyingKey? key = await ReadKeyAsync(keyText, cancellation);
@@ -53,10 +66,12 @@ internal static class VerifyLog
         string text = File.Exists(keyText) ? (await File.ReadAllTextAsync(keyText, cancellation)).Trim() : keyText;
         return VerifyingKey.TryParse(text, null, out VerifyingKey? key)
             ? key
-            : throw new StoppedException(ExitCodes.Usage, "this is not a log's key", "\"strongroom log checkpoint\" shows it: 44 characters of base64");
+            : throw new StoppedException(ExitCodes.Usage, "this is not a log's key",
+                "\"strongroom log checkpoint\" shows it: 44 characters of base64");
     }
 
-    private static async Task<Checkpoint?> ReadCheckpointAsync(string? file, VerifyingKey? key, CancellationToken cancellation)
+    private static async Task<Checkpoint?> ReadCheckpointAsync(
+        string? file, VerifyingKey? key, CancellationToken cancellation)
     {
         if (file is null)
         {
@@ -65,12 +80,14 @@ internal static class VerifyLog
 
         if (key is null)
         {
-            throw new StoppedException(ExitCodes.Usage, "a checkpoint proves nothing without the log's key", "add --key");
+            throw new StoppedException(
+                ExitCodes.Usage, "a checkpoint proves nothing without the log's key", "add --key");
         }
 
         return Checkpoint.TryRead(await File.ReadAllBytesAsync(file, cancellation), key, out Checkpoint? checkpoint)
             ? checkpoint
-            : throw new StoppedException(ExitCodes.VerificationFailed, "the key did not sign this checkpoint", "is it of this log?");
+            : throw new StoppedException(
+                ExitCodes.VerificationFailed, "the key did not sign this checkpoint", "is it of this log?");
     }
 
     private static string ToText(VerificationReport report, bool hasKey, Checkpoint? known)
@@ -103,7 +120,8 @@ internal static class VerifyLog
         ["gaps"] = report.Gaps,
         ["clockStepsBack"] = report.ClockStepsBack,
         ["unfinishedBytes"] = report.UnfinishedBytes,
-        ["faults"] = new JsonArray([.. report.Faults.Select(fault => new JsonObject { ["place"] = fault.Place, ["fault"] = fault.Fault })]),
+        ["faults"] = new JsonArray(
+            [.. report.Faults.Select(fault => new JsonObject { ["place"] = fault.Place, ["fault"] = fault.Fault })]),
     };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

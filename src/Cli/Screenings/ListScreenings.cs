@@ -9,7 +9,8 @@ internal static class ListScreenings
     public static Verb Declare()
     {
         Argument<string> who = StaffLines.Who();
-        return new Verb("list", "Lists the screenings of a member of staff, newest first.", "strongroom screening list grace@example.org") { who }
+        return new Verb("list", "Lists the screenings of a member of staff, newest first.",
+            "strongroom screening list grace@example.org") { who }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(who), cancellation));
     }
 
@@ -18,7 +19,8 @@ internal static class ListScreenings
         string path = await StaffLines.PathAsync(errand.Api, who, cancellation);
         errand.ShowList(
             await errand.Api.GetAsync(path + "/screenings", cancellation),
-            ("id", "id"), ("items", "items"), ("done", "doneAt"), ("valid until", "validUntil"), ("proof", "proof"), ("founding", "isFounding"));
+            ("id", "id"), ("items", "items"), ("done", "doneAt"), ("valid until", "validUntil"), ("proof", "proof"),
+            ("founding", "isFounding"));
         return ExitCodes.Done;
     }
 }

@@ -12,13 +12,30 @@ internal static class RecordScreening
     public static Verb Declare()
     {
         Argument<string> who = StaffLines.Who();
-        var until = new Option<DateOnly>("--until") { Description = "When it lapses; that day itself is too late.", Required = true, HelpName = "DATE" };
-        var done = new Option<DateOnly?>("--done") { Description = "When it was done; today without it.", HelpName = "DATE" };
-        var items = new Option<string[]>("--item") { Description = "What was checked; may be repeated.", DefaultValueFactory = _ => ["identity"] };
-        var proof = new Option<string>("--proof") { Description = "Where the papers lie.", DefaultValueFactory = _ => "on file" };
+        var until = new Option<DateOnly>("--until")
+        {
+            Description = "When it lapses; that day itself is too late.",
+            Required = true,
+            HelpName = "DATE",
+        };
+        var done = new Option<DateOnly?>("--done")
+        {
+            Description = "When it was done; today without it.",
+            HelpName = "DATE",
+        };
+        var items = new Option<string[]>("--item")
+        {
+            Description = "What was checked; may be repeated.",
+            DefaultValueFactory = _ => ["identity"],
+        };
+        var proof = new Option<string>("--proof")
+        {
+            Description = "Where the papers lie.",
+            DefaultValueFactory = _ => "on file",
+        };
         return new Verb(
             "record", "Records that somebody was screened.",
-            "strongroom screening record grace@example.org --until 2027-06-30 --item identity --item references --proof \"folder 12\"")
+            "strongroom screening record grace@example.org --until 2027-06-30 --item identity --proof \"folder 12\"")
         {
             who,
             until,
@@ -27,16 +44,19 @@ internal static class RecordScreening
             proof,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand, parsed.GetRequiredValue(who),
-            Request(parsed.GetRequiredValue(items), parsed.GetValue(done) ?? Today(), parsed.GetValue(until), parsed.GetRequiredValue(proof)),
+            Request(parsed.GetRequiredValue(items), parsed.GetValue(done) ?? Today(), parsed.GetValue(until),
+                parsed.GetRequiredValue(proof)),
             cancellation));
     }
 
-    public static async Task<int> RunAsync(Errand errand, string who, JsonObject request, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        Errand errand, string who, JsonObject request, CancellationToken cancellation)
     {
         string path = await StaffLines.PathAsync(errand.Api, who, cancellation);
         JsonObject screening = await errand.Api.PostAsync(path + "/screenings", request, cancellation);
         errand.Show(
-            screening, "id", ("id", screening.Text("id")), ("items", screening.Text("items")), ("valid until", screening.Text("validUntil")));
+            screening, "id", ("id", screening.Text("id")), ("items", screening.Text("items")),
+            ("valid until", screening.Text("validUntil")));
         return ExitCodes.Done;
     }
 

@@ -14,12 +14,24 @@ internal static class CreateServiceAccount
     {
         var name = new Argument<string>("NAME") { Description = "What colleagues call it." };
         var purpose = new Option<string>("--purpose") { Description = "What it is for.", Required = true };
-        var scopes = new Option<string[]>("--scope") { Description = "Such as customers:create, customers:lookup, reveal:email; may be repeated.", Required = true };
-        var series = new Option<string[]>("--series") { Description = "A compartment series it works in; may be repeated.", Required = true };
-        var days = new Option<int>("--days") { Description = "How long the key works, a year at most.", DefaultValueFactory = _ => Days };
+        var scopes = new Option<string[]>("--scope")
+        {
+            Description = "Such as customers:create, customers:lookup, reveal:email; may be repeated.",
+            Required = true,
+        };
+        var series = new Option<string[]>("--series")
+        {
+            Description = "A compartment series it works in; may be repeated.",
+            Required = true,
+        };
+        var days = new Option<int>("--days")
+        {
+            Description = "How long the key works, a year at most.",
+            DefaultValueFactory = _ => Days,
+        };
         return new Verb(
             "create", "Makes a service account and prints its key, once.",
-            "strongroom service-account create bookings --purpose \"Web bookings\" --scope customers:create --scope reveal:email --series clinic")
+            "strongroom service-account create bookings --purpose Bookings --scope customers:create --series clinic")
         {
             name,
             purpose,
@@ -39,12 +51,14 @@ internal static class CreateServiceAccount
         JsonObject account = await errand.Api.PostAsync("service-accounts", request, cancellation);
         errand.Show(
             account, "id", ("id", account.Text("id")), ("key", account.Text("key") + "  (shown this once)"),
-            ("scopes", account.Text("scopes")), ("series", account.Text("series")), ("until", account.Text("expiresAt")));
+            ("scopes", account.Text("scopes")), ("series", account.Text("series")),
+            ("until", account.Text("expiresAt")));
         return ExitCodes.Done;
     }
 
     public static JsonObject Request(
-        string name, string purpose, IEnumerable<string> scopes, IEnumerable<string> series, DateTimeOffset expiresAt) => new()
+        string name, string purpose, IEnumerable<string> scopes, IEnumerable<string> series,
+        DateTimeOffset expiresAt) => new()
         {
             ["name"] = name,
             ["purpose"] = purpose,

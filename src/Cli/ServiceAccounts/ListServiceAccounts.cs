@@ -10,7 +10,8 @@ internal static class ListServiceAccounts
     {
         errand.ShowList(
             await errand.Api.GetAsync("service-accounts", cancellation),
-            ("id", "id"), ("name", "name"), ("scopes", "scopes"), ("series", "series"), ("until", "expiresAt"), ("last used", "usedAt"));
+            ("id", "id"), ("name", "name"), ("scopes", "scopes"), ("series", "series"), ("until", "expiresAt"),
+            ("last used", "usedAt"));
         return ExitCodes.Done;
     }
 }

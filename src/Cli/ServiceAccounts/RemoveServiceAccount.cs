@@ -8,7 +8,8 @@ internal static class RemoveServiceAccount
     public static Verb Declare()
     {
         var id = new Argument<string>("ID") { Description = "The account's id, as the list has it." };
-        return new Verb("remove", "Removes a service account.", "strongroom service-account remove service-account-0198… --yes") { id }
+        return new Verb("remove", "Removes a service account.",
+            "strongroom service-account remove service-account-0198… --yes") { id }
             .Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(id), cancellation));
     }
 

@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Strongroom.Cli.Serving;
 
 /// <summary>
-/// Becomes the server: the same process, so that signals, output, exit code and the watching of a service manager are the server's own.
+/// Becomes the server: the same process, so that signals, output, exit code and the watching of a service manager are
+/// the server's own.
 /// </summary>
 internal static class Serve
 {
@@ -12,7 +13,7 @@ internal static class Serve
     {
         var verb = new Verb(
             "serve",
-            "Runs the server. Settings follow as --Section:Key=value; they may stand in the environment or in strongroom.json too.",
+            "Runs the server. Settings follow as --Section:Key=value, or stand in the environment or a file.",
             "strongroom serve --Server:Urls=https://127.0.0.1:8443 --Data:Path=data --Credentials:Path=credentials")
         {
             TreatUnmatchedTokensAsErrors = false,
@@ -27,7 +28,8 @@ internal static class Serve
         if (!OperatingSystem.IsWindows())
         {
             _ = NativeMethods.Become(program.File, [program.File, .. arguments, null]);
-            throw new StoppedException(ExitCodes.Failed, "the server's program could not be started", "check that it may be executed");
+            throw new StoppedException(
+                ExitCodes.Failed, "the server's program could not be started", "check that it may be executed");
         }
 
         return await RunBesideAsync(program.File, arguments, cancellation);

@@ -4,6 +4,7 @@ namespace Strongroom.Cli.Serving;
 internal sealed record ServerProgram
 {
     private const string Name = "Strongroom.Server";
+    private static readonly string[] Endings = [".dll", ".runtimeconfig.json"];
 
     /// <summary>What is started.</summary>
     public required string File { get; init; }
@@ -17,9 +18,11 @@ internal sealed record ServerProgram
         string here = AppContext.BaseDirectory;
 
         // artifacts/bin/Cli/release and artifacts/bin/Server/release
-        string sibling = Path.Combine(here, "..", "..", "Server", Path.GetFileName(Path.TrimEndingDirectorySeparator(here)));
-        string folder = new[] { here, sibling }.FirstOrDefault(folder => System.IO.File.Exists(Path.Combine(folder, Name + ".runtimeconfig.json")))
-            ?? throw new StoppedException(ExitCodes.Failed, "the server's program is not installed here", "it belongs beside strongroom");
+        string sibling =
+            Path.Combine(here, "..", "..", "Server", Path.GetFileName(Path.TrimEndingDirectorySeparator(here)));
+        string folder = new[] { here, sibling }.FirstOrDefault(IsWhole)
+            ?? throw new StoppedException(
+                ExitCodes.Failed, "the server's program is not installed here", "it belongs beside strongroom");
         string host = Environment.ProcessPath ?? string.Empty;
         string assembly = Path.GetFullPath(Path.Combine(folder, Name + ".dll"));
         if (string.Equals(Path.GetFileNameWithoutExtension(host), "dotnet", StringComparison.OrdinalIgnoreCase))
@@ -30,4 +33,7 @@ internal sealed record ServerProgram
         string program = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
         return new ServerProgram { File = program, Leading = [] };
     }
+
+    private static bool IsWhole(string folder) =>
+        Endings.All(ending => System.IO.File.Exists(Path.Combine(folder, Name + ending)));
 }

@@ -18,7 +18,8 @@ internal static class ShowVersion
 
     /// <summary>The version of this program.</summary>
     public static string Number =>
-        typeof(ShowVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(ShowVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
     private static int Run(bool isJson)
     {

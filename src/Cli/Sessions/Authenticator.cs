@@ -10,15 +10,17 @@ internal static class Authenticator
     private const int StepSeconds = 30;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The code of the step before this one: still good, and it leaves the one that a phone shows now unused.</summary>
-    public static string CodeBefore(string secret, DateTimeOffset now) => At(Read(secret), (now.ToUnixTimeSeconds() / StepSeconds) - 1);
+    /// <summary>The code of the step before this one: still good, and it leaves the one that a phone shows now
+    /// unused.</summary>
+    public static string CodeBefore(string secret, DateTimeOffset now) =>
+        At(Read(secret), (now.ToUnixTimeSeconds() / StepSeconds) - 1);
 
     /// <summary>The code of one step.</summary>
     public static string At(ReadOnlySpan<byte> secret, long step)
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // RFC 6238 with SHA-1 is what authenticators speak; HMAC does not need collision resistance.
+#pragma warning disable CA5350 // Authenticators speak RFC 6238 with SHA-1; HMAC needs no collision resistance.
         byte[] mac = HMACSHA1.HashData(secret, counter);
 #pragma warning restore CA5350
         int number = BinaryPrimitives.ReadInt32BigEndian(mac.AsSpan(mac[^1] & 0x0f, sizeof(int))) & 0x7fffffff;

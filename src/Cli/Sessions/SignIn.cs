@@ -23,12 +23,15 @@ internal static class SignIn
         session["name"] = me.Text("name");
         session["summary"] = me.Text("summary");
         errand.Show(
-            session, "name", ("signed in as", me.Text("name")), ("steps", me.Text("summary")), ("ends at", session.Text("expiresAt")),
+            session, "name", ("signed in as", me.Text("name")), ("steps", me.Text("summary")),
+            ("ends at", session.Text("expiresAt")),
             ("unused for", $"{session.Text("idleMinutes")} minutes"));
         return ExitCodes.Done;
     }
 
     /// <summary>Begins a session on a connection.</summary>
-    public static Task<JsonObject> BeginAsync(Connection api, string email, string password, string code, CancellationToken cancellation) =>
-        api.PostAsync("sessions", new JsonObject { ["email"] = email, ["password"] = password, ["code"] = code }, cancellation);
+    public static Task<JsonObject> BeginAsync(
+        Connection api, string email, string password, string code, CancellationToken cancellation) =>
+        api.PostAsync(
+            "sessions", new JsonObject { ["email"] = email, ["password"] = password, ["code"] = code }, cancellation);
 }

@@ -20,7 +20,8 @@ internal static class AskClaim
             ["name"] = name,
             ["email"] = email,
             ["password"] = password,
-            ["attestation"] = AskYes("do you declare that you are entitled and fit to handle customers' confidences? [y/N]"),
+            ["attestation"] =
+                AskYes("do you declare that you are entitled and fit to handle customers' confidences? [y/N]"),
         };
         Terminal.Print($"\n{card.Text("agreement")}");
         claim["agreement"] = AskYes("have you read this agreement, and do you sign it? [y/N]");

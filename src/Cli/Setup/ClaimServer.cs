@@ -14,11 +14,13 @@ internal static class ClaimServer
     {
         var fromFile = new Option<string?>("--from-file")
         {
-            Description = "JSON file in place of the questions: code, business, name, email, password, attestation, agreement, "
+            Description =
+                "JSON file in place of the questions: code, business, name, email, password, attestation, agreement, "
                 + "and if wanted roles, series, compartment; - for standard input.",
             HelpName = "FILE",
         };
-        Verb verb = new Verb("setup", "Claims a server that has no owner yet.", "strongroom setup --certificate credentials/authority.pem") { fromFile };
+        Verb verb = new Verb("setup", "Claims a server that has no owner yet.",
+            "strongroom setup --certificate credentials/authority.pem") { fromFile };
         verb.Subcommands.Add(ExplainCode.Declare());
         return verb.Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetValue(fromFile), cancellation));
     }
@@ -26,7 +28,8 @@ internal static class ClaimServer
     public static async Task<int> RunAsync(Errand errand, string? fromFile, CancellationToken cancellation)
     {
         JsonObject card = await ReadCardAsync(errand.Api, cancellation);
-        JsonObject claim = fromFile is null ? AskClaim.Run(card) : await JsonReading.ReadFileAsync(fromFile, cancellation);
+        JsonObject claim = fromFile is null ? AskClaim.Run(card)
+            : await JsonReading.ReadFileAsync(fromFile, cancellation);
         string compartment = claim.Text(Compartment);
         claim.Remove(Compartment);
         JsonObject claimed = await ClaimAsync(errand.Api, card, claim, cancellation);
@@ -53,7 +56,8 @@ internal static class ClaimServer
             : throw new StoppedException(ExitCodes.NotFound, "this server has its owner already", "strongroom sign-in");
 
     /// <summary>Sends the claim over the agreement that was read.</summary>
-    public static Task<JsonObject> ClaimAsync(Connection api, JsonObject card, JsonObject claim, CancellationToken cancellation)
+    public static Task<JsonObject> ClaimAsync(
+        Connection api, JsonObject card, JsonObject claim, CancellationToken cancellation)
     {
         if (claim["agreementSha256"] is null)
         {
@@ -73,5 +77,6 @@ internal static class ClaimServer
         (string.Empty, string.Join("  ", Codes(claimed).Skip(5))),
         ("receipt", $"number {claimed.Text("receipt")}, for the agreement that you signed"));
 
-    private static IEnumerable<string> Codes(JsonObject claimed) => ((JsonArray)claimed["recoveryCodes"]!).Select(JsonReading.Text);
+    private static IEnumerable<string> Codes(JsonObject claimed) =>
+        ((JsonArray)claimed["recoveryCodes"]!).Select(JsonReading.Text);
 }

@@ -8,5 +8,5 @@ internal static class ExplainCode
         .Does((_, _) => Task.FromResult(Outcome.Say(
             ExitCodes.Failed,
             "the setup code is in the running server's memory only",
-            "stop the server and start it again: it prints a new code; so it does after five wrong tries, or a try after an hour")));
+            "start the server again: it prints a new one; so it does after five wrong tries, or a late one")));
 }

@@ -9,17 +9,25 @@ internal static class InviteStaff
 {
     public static Verb Declare()
     {
-        var email = new Option<string>("--email") { Description = "The work address, to log in with.", Required = true };
+        var email = new Option<string>("--email")
+        {
+            Description = "The work address, to log in with.",
+            Required = true,
+        };
         var name = new Option<string>("--name") { Description = "The name that colleagues see.", Required = true };
         var role = new Option<string[]>("--role")
         {
-            Description = "owner, security-officer, case-handler, records-clerk, front-desk or auditor; may be repeated.",
+            Description =
+                "owner, security-officer, case-handler, records-clerk, front-desk or auditor; may be repeated.",
             Required = true,
         };
-        var series = new Option<string[]>("--series") { Description = "A compartment series that the person works in; may be repeated." };
+        var series = new Option<string[]>("--series")
+        {
+            Description = "A compartment series that the person works in; may be repeated.",
+        };
         return new Verb(
             "invite", "Invites a member of staff.",
-            "strongroom staff invite --email grace@example.org --name \"Grace Sample\" --role case-handler --series clinic")
+            "strongroom staff invite --email grace@example.org --name Grace --role case-handler --series clinic")
         {
             email,
             name,
@@ -27,7 +35,8 @@ internal static class InviteStaff
             series,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand,
-            Request(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), parsed.GetValue(series) ?? []),
+            Request(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), parsed.GetRequiredValue(role),
+                parsed.GetValue(series) ?? []),
             cancellation));
     }
 
@@ -41,11 +50,13 @@ internal static class InviteStaff
         return ExitCodes.Done;
     }
 
-    public static JsonObject Request(string email, string name, IEnumerable<string> roles, IEnumerable<string> series) => new()
-    {
-        ["email"] = email,
-        ["name"] = name,
-        ["roles"] = JsonReading.Array(roles),
-        ["series"] = JsonReading.Array(series),
-    };
+    public static JsonObject Request(
+        string email, string name, IEnumerable<string> roles, IEnumerable<string> series) =>
+        new()
+        {
+            ["email"] = email,
+            ["name"] = name,
+            ["roles"] = JsonReading.Array(roles),
+            ["series"] = JsonReading.Array(series),
+        };
 }

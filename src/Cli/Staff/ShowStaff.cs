@@ -14,7 +14,8 @@ internal static class ShowStaff
 
     public static async Task<int> RunAsync(Errand errand, string who, CancellationToken cancellation)
     {
-        StaffLines.Show(errand, await errand.Api.GetAsync(await StaffLines.PathAsync(errand.Api, who, cancellation), cancellation));
+        StaffLines.Show(
+            errand, await errand.Api.GetAsync(await StaffLines.PathAsync(errand.Api, who, cancellation), cancellation));
         return ExitCodes.Done;
     }
 }

@@ -10,11 +10,13 @@ internal static class SuspendStaff
     {
         Argument<string> who = StaffLines.Who();
         var lift = new Option<bool>("--lift") { Description = "Lift a suspension or a lock instead." };
-        return new Verb("suspend", "Suspends a member of staff; counts from the next request on.", "strongroom staff suspend grace@example.org --yes")
+        return new Verb("suspend", "Suspends a member of staff; counts from the next request on.",
+            "strongroom staff suspend grace@example.org --yes")
         {
             who,
             lift,
-        }.Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetRequiredValue(who), parsed.GetValue(lift), cancellation));
+        }.Asks((parsed, errand, cancellation) =>
+            RunAsync(errand, parsed.GetRequiredValue(who), parsed.GetValue(lift), cancellation));
     }
 
     public static async Task<int> RunAsync(Errand errand, string who, bool isLifted, CancellationToken cancellation)

@@ -3,11 +3,12 @@ using System.CommandLine;
 namespace Strongroom.Cli;
 
 /// <summary>The options of every verb that talks to a server.</summary>
-internal static class CommonOptions
+internal static class ServerOptions
 {
     public static readonly Option<string?> Server = new("--server")
     {
-        Description = "The server's address; else STRONGROOM_SERVER, the server signed in to, or https://localhost:8443.",
+        Description =
+            "The server's address; else STRONGROOM_SERVER, the server signed in to, or https://localhost:8443.",
         HelpName = "URL",
     };
 
@@ -31,7 +32,11 @@ internal static class CommonOptions
 
     public static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask whether you are sure." };
 
-    public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Change nothing: say what would be sent." };
+    public static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Change nothing: say what would be sent.",
+    };
 
-    public static readonly IReadOnlyList<Option> All = [Server, Certificate, KeyFile, Json, JsonLines, Quiet, Yes, DryRun];
+    public static readonly IReadOnlyList<Option> All =
+        [Server, Certificate, KeyFile, Json, JsonLines, Quiet, Yes, DryRun];
 }
