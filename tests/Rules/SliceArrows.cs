@@ -22,7 +22,7 @@ internal static class SliceArrows
         ["Agreements"] = ["Shell", "Storage", "Audit", "Staff"],
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
-        ["Customers"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes"],
+        ["Customers"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes"],
         ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };

@@ -33,7 +33,7 @@ internal sealed class CompartmentDoor(
         {
             customer = Find(loaded, request);
             SealingKey? bodyKey = customer?.Seal.Key ?? newcomersKey;
-            AuditDraft draft = Draft(who, request, AuditResult.Done) with { Count = loaded.Store.CommitCount, Object = customer?.Row.Handle ?? request.Handle };
+            AuditDraft draft = Draft(who, request, request.Result) with { Count = loaded.Store.CommitCount, Object = customer?.Row.Handle ?? request.Handle };
             long? entry = await WriteAsync(draft, bodyKey, request.IsOnlyNoted, cancellation);
             return new OpenCompartment(loaded, request.Compartment, customer, entry);
         }
@@ -101,6 +101,7 @@ internal sealed class CompartmentDoor(
     {
         var body = new Dictionary<string, string>(StringComparer.Ordinal);
         Add("code", request.Customer?.ToString());
+        Add("document", request.Document?.ToString());
         Add("fields", request.Kinds.Count == 0 ? null : string.Join(',', request.Kinds));
         Add("looked-up-by", request.LookedUpBy.Count == 0 ? null : string.Join(',', request.LookedUpBy));
         Add("purpose", request.Purpose);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Strongroom.Sealing;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
@@ -10,6 +11,7 @@ namespace Strongroom.Server.Compartments;
 internal sealed class LoadedCompartment : IAsyncDisposable
 {
     private readonly SealingKey _compartmentKey;
+    private readonly ConcurrentDictionary<Type, IDisposable> _companions = new();
     private readonly Lock _leases = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _leaseCount;
@@ -59,6 +61,11 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         }
     }
 
+    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    public TCompanion Companion<TCompanion>()
+        where TCompanion : class, IDisposable, new() =>
+        (TCompanion)_companions.GetOrAdd(typeof(TCompanion), _ => new TCompanion());
+
     /// <summary>Takes part in it; false once it is closing.</summary>
     public bool TryLease()
     {
@@ -104,6 +111,11 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         }
 
         await _idle.Task;
+        foreach (IDisposable companion in _companions.Values)
+        {
+            companion.Dispose();
+        }
+
         await Store.DisposeAsync();
         Keys.Dispose();
         _compartmentKey.Dispose();

@@ -47,6 +47,11 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>What the public intake seals to.</summary>
     public AgeIdentity Inbox => _loaded.Keys.Inbox;
 
+    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    public TCompanion Companion<TCompanion>()
+        where TCompanion : class, IDisposable, new() =>
+        Loaded.Companion<TCompanion>();
+
     /// <summary>Runs on a reader of its own.</summary>
     public TResult Read<TResult>(Func<CompartmentSession, TResult> work) => Loaded.Store.Read(work);
 
@@ -124,6 +129,11 @@ internal sealed class OpenCompartment : IDisposable
 
     /// <summary>Seals what belongs to the compartment and to no one customer.</summary>
     public OwnerSeal SealFor(IIdentifier owner) => new(Loaded.Keys.File, Facts.Id, owner);
+
+    /// <summary>
+    /// Seals what a customer has besides the card, under the customer's key, so that it dies with the customer.
+    /// </summary>
+    public OwnerSeal SealFor(IIdentifier owner, OpenCustomer customer) => new(customer.Seal.Key, Facts.Id, owner);
 
     public void Dispose()
     {
