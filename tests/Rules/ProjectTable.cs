@@ -13,7 +13,7 @@ internal static class ProjectTable
         ["AuditLog"] = ["Sealing"],
         ["Recognition"] = ["Vocabulary"],
         ["Redactor"] = ["Recognition", "Vocabulary"],
-        ["Server"] = ["AuditLog", "Recognition", "Sealing", "Vocabulary"],
+        ["Server"] = ["AuditLog", "Recognition", "Redactor", "Sealing", "Vocabulary"],
         ["Cli"] = ["AuditLog", "Recognition", "Redactor", "Sealing", "Vocabulary"],
     };
 

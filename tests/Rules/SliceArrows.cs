@@ -23,6 +23,8 @@ internal static class SliceArrows
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
         ["Customers"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes"],
+        ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
+        ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
         ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
