@@ -137,6 +137,9 @@ public enum AuditAct : ushort
     /// <summary>A sealed original was read.</summary>
     OriginalRead = 128,
 
+    /// <summary>A redacted copy was read.</summary>
+    CopyRead = 129,
+
     /// <summary>The log was read.</summary>
     LogRead = 140,
 

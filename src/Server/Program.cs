@@ -1,9 +1,12 @@
 using Strongroom.Server.Agreements;
+using Strongroom.Server.Archive;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Checks;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Keys;
+using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
@@ -51,7 +54,10 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddRedaction();
+        builder.Services.AddArchive();
         builder.Services.AddSetup();
+        builder.Services.AddChecks();
 
         WebApplication app = builder.Build();
         app.UseShell();
@@ -66,7 +72,10 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapRedaction();
+        api.MapArchive();
         api.MapSetup();
+        api.MapChecks();
         return app;
     }
 }

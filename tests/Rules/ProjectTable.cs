@@ -13,8 +13,8 @@ internal static class ProjectTable
         ["AuditLog"] = ["Sealing"],
         ["Recognition"] = ["Vocabulary"],
         ["Redactor"] = ["Recognition", "Vocabulary"],
-        ["Server"] = ["AuditLog", "Recognition", "Sealing", "Vocabulary"],
-        ["Cli"] = ["AuditLog", "Recognition", "Sealing", "Vocabulary"],
+        ["Server"] = ["AuditLog", "Recognition", "Redactor", "Sealing", "Vocabulary"],
+        ["Cli"] = ["AuditLog", "Recognition", "Redactor", "Sealing", "Vocabulary"],
     };
 
     /// <summary>Each has its page in docs/decisions.</summary>

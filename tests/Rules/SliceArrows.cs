@@ -22,7 +22,10 @@ internal static class SliceArrows
         ["Agreements"] = ["Shell", "Storage", "Audit", "Staff"],
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
-        ["Customers"] = ["Shell", "Storage", "Keys", "Staff", "Compartments", "Codes"],
+        ["Customers"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes"],
+        ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
+        ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
+        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

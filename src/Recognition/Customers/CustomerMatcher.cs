@@ -23,11 +23,11 @@ public sealed class CustomerMatcher(CustomerRegister register, ConfirmCustomer c
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(patterns);
-        IReadOnlyList<RegisterCandidate> hits = [];
+        IReadOnlyList<RegisterSighting> hits = [];
         register.Search(() => hits = new RegisterScan(register).Find(document, patterns));
         var confirmed = new Dictionary<CustomerId, CustomerCode>();
         var findings = new Dictionary<TextRange, Finding>();
-        foreach (RegisterCandidate hit in hits.OrderBy(hit => hit.IsPart))
+        foreach (RegisterSighting hit in hits.OrderBy(hit => hit.IsPart))
         {
             CustomerCode? code = hit.IsPart
                 ? confirmed.GetValueOrDefault(hit.Customer)
@@ -42,14 +42,14 @@ public sealed class CustomerMatcher(CustomerRegister register, ConfirmCustomer c
         return FindingResolver.Resolve(patterns.Concat(findings.Values));
     }
 
-    private ValueTask<CustomerCode?> ConfirmAsync(DocumentText document, RegisterCandidate hit, CancellationToken cancellation)
+    private ValueTask<CustomerCode?> ConfirmAsync(DocumentText document, RegisterSighting hit, CancellationToken cancellation)
     {
         string found = document.Segments[hit.Segment].Text[hit.Start..hit.End];
         return confirm(hit.Customer, hit.FieldKind, found, cancellation);
     }
 
     /// <summary>Two customers of the same name at one place: it is removed, but under neither code.</summary>
-    private static void Add(Dictionary<TextRange, Finding> findings, RegisterCandidate hit, string code)
+    private static void Add(Dictionary<TextRange, Finding> findings, RegisterSighting hit, string code)
     {
         var range = new TextRange(hit.Segment, hit.Start, hit.End);
         Finding finding = ToFinding(hit, code);
@@ -58,7 +58,7 @@ public sealed class CustomerMatcher(CustomerRegister register, ConfirmCustomer c
         findings[range] = isShared ? finding with { Label = null } : finding;
     }
 
-    private static Finding ToFinding(RegisterCandidate hit, string code) => new()
+    private static Finding ToFinding(RegisterSighting hit, string code) => new()
     {
         Kind = CustomerVariants.FindingKindOf(hit.FieldKind)!,
         Segment = hit.Segment,

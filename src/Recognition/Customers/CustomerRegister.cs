@@ -106,7 +106,7 @@ public sealed class CustomerRegister : IDisposable
     internal bool HasDigitLength(int length) => length < 32 && (_digitLengths & (1 << length)) != 0;
 
     /// <summary>Adds what a text may stand for to the hits.</summary>
-    internal void Look(char sort, ReadOnlySpan<char> text, int segment, int start, int end, List<RegisterCandidate> hits)
+    internal void Look(char sort, ReadOnlySpan<char> text, int segment, int start, int end, List<RegisterSighting> hits)
     {
         int at = _heads.GetValueOrDefault(Hash(sort, text), -1);
         while (at >= 0)
@@ -114,7 +114,7 @@ public sealed class CustomerRegister : IDisposable
             RegisterEntry entry = _entries[at];
             if (_customers[entry.Customer] is { } customer)
             {
-                hits.Add(new RegisterCandidate(customer, _fieldKinds[entry.FieldKind], entry.Strength, entry.WordCount, segment, start, end));
+                hits.Add(new RegisterSighting(customer, _fieldKinds[entry.FieldKind], entry.Strength, entry.WordCount, segment, start, end));
             }
 
             at = entry.Next;

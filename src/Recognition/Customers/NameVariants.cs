@@ -72,7 +72,7 @@ internal static class NameVariants
 
     private static void AddParts(HashSet<Variant> variants, string[] joined, string[][] words)
     {
-        foreach (string part in joined.Concat(words.SelectMany(word => word)).Where(part => !Particles.Contains(part)))
+        foreach (string part in joined.Concat(words.SelectMany(word => word)).Where(part => !Particles.Contains(part) && !char.IsAsciiDigit(part[0])))
         {
             variants.Add(Make(VariantStrength.Part, 1, part));
             if (part.Length > 1 && !string.Equals(part, joined[0], StringComparison.Ordinal))

@@ -19,11 +19,11 @@ internal sealed class RegisterScan(CustomerRegister register)
 
     private readonly TokenText _tokens = new();
     private readonly NumberRun _run = new();
-    private readonly List<RegisterCandidate> _hits = [];
-    private readonly List<RegisterCandidate> _looked = [];
+    private readonly List<RegisterSighting> _hits = [];
+    private readonly List<RegisterSighting> _looked = [];
     private readonly HashSet<(CustomerId Customer, int Segment, int Word)> _named = [];
 
-    public IReadOnlyList<RegisterCandidate> Find(DocumentText document, IReadOnlyList<Finding> patterns)
+    public IReadOnlyList<RegisterSighting> Find(DocumentText document, IReadOnlyList<Finding> patterns)
     {
         for (int segment = 0; segment < document.Segments.Count; segment++)
         {
@@ -45,7 +45,7 @@ internal sealed class RegisterScan(CustomerRegister register)
     /// In a list such as "Ada Example, Ada Example" the words around the comma make a name by chance; where each of them
     /// belongs to a whole name, that is the one meant.
     /// </summary>
-    private List<RegisterCandidate> WithoutChance()
+    private List<RegisterSighting> WithoutChance()
     {
         return _hits.FindAll(hit => !hit.CrossesComma
             || !_named.Contains((hit.Customer, hit.Segment, hit.FirstWord))
@@ -91,9 +91,9 @@ internal sealed class RegisterScan(CustomerRegister register)
         (int start, int end) = (_tokens[first].Start, _tokens[last].End);
         _looked.Clear();
         register.Look(Variant.Words, folded, segment, start, end, _looked);
-        foreach (RegisterCandidate hit in _looked)
+        foreach (RegisterSighting hit in _looked)
         {
-            RegisterCandidate titled = hit with { FollowsTitle = first > 0 && NameVariants.IsTitle(_tokens.Folded(first - 1, first - 1)) };
+            RegisterSighting titled = hit with { FollowsTitle = first > 0 && NameVariants.IsTitle(_tokens.Folded(first - 1, first - 1)) };
             if (WordRule.Counts(_tokens, first, last, titled) && !ProductText.IsOurs(_tokens.Text, start))
             {
                 KeepWords(normal, titled, first, last);
@@ -101,7 +101,7 @@ internal sealed class RegisterScan(CustomerRegister register)
         }
     }
 
-    private void KeepWords(NormalText normal, RegisterCandidate hit, int first, int last)
+    private void KeepWords(NormalText normal, RegisterSighting hit, int first, int last)
     {
         bool crossesComma = normal.Text.AsSpan(hit.Start, hit.End - hit.Start).Contains(',');
         Keep(normal, hit with { CrossesComma = crossesComma, FirstWord = first, LastWord = last });
@@ -168,7 +168,7 @@ internal sealed class RegisterScan(CustomerRegister register)
         }
     }
 
-    private void Keep(NormalText normal, RegisterCandidate hit)
+    private void Keep(NormalText normal, RegisterSighting hit)
     {
         (int start, int end) = normal.ToSource(hit.Start, hit.End);
         _hits.Add(hit with { Start = start, End = end });

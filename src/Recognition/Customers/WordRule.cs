@@ -7,7 +7,7 @@ internal static class WordRule
     private const int LongWord = 9;
     private const int AddressReach = 64;
 
-    public static bool Counts(TokenText tokens, int first, int last, RegisterCandidate hit)
+    public static bool Counts(TokenText tokens, int first, int last, RegisterSighting hit)
     {
         bool isJoined = first == last && hit.WordCount > 1;
         return hit.Strength switch

@@ -4,10 +4,10 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition.Patterns;
 
 /// <summary>What Strongroom itself writes into a document is never a finding: customer codes and labels.</summary>
-internal static class ProductText
+public static class ProductText
 {
     /// <summary>Whether a place lies in a customer code.</summary>
-    public static bool IsCode(string text, int place)
+    internal static bool IsCode(string text, int place)
     {
         int start = place;
         int end = place;
@@ -27,6 +27,7 @@ internal static class ProductText
     /// <summary>Whether a place lies in a customer code or right behind the bracket of a label.</summary>
     public static bool IsOurs(string text, int place)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (place > 0 && text[place - 1] == '[')
         {
             int close = text.AsSpan(place).IndexOf(']');
@@ -37,7 +38,7 @@ internal static class ProductText
     }
 
     /// <summary>Whether a text is nothing but a code or a label.</summary>
-    public static bool IsProduct(ReadOnlySpan<char> text)
+    internal static bool IsProduct(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> trimmed = text.Trim();
         return IsCode(trimmed) || (trimmed.StartsWith('[') && RedactionLabels.IsLabel(trimmed.ToString()));

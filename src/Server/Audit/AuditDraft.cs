@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Audit;
 
-/// <summary>An entry as a slice writes it down; number, time, salt and seal are added on the way into the log.</summary>
+/// <summary>
+/// An entry as a slice writes it down; number, time, salt and seal are added on the way into the log.
+/// </summary>
 internal sealed record AuditDraft
 {
     public required AuditAct Act { get; init; }
@@ -20,6 +22,8 @@ internal sealed record AuditDraft
     /// <summary>The compartment's commit count, or the keyring's revision where there is no compartment.</summary>
     public long Count { get; init; }
 
-    /// <summary>What else is to be known: fields, purpose, case, ids. No values of fields, ever. Sealed before it is written.</summary>
+    /// <summary>
+    /// What else is to be known: fields, purpose, case, ids. No values of fields, ever. Sealed before it is written.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Body { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -9,8 +9,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Audit;
 
 /// <summary>
-/// The only way into the audit log. <see cref="RecordAsync(AuditDraft, CancellationToken)"/> returns when the entry is on the disk;
-/// when the log cannot be written it refuses, and nothing is revealed.
+/// The only way into the audit log. <see cref="RecordAsync(AuditDraft, CancellationToken)"/> returns when the entry is
+/// on the disk; when the log cannot be written it refuses, and nothing is revealed.
 /// </summary>
 internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, DataFolder data, TimeProvider time)
     : IAsyncDisposable
@@ -26,7 +26,9 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
     /// <exception cref="RefusedException">The installation is sealed.</exception>
     public AuditJournal Journal => Volatile.Read(ref _journal) ?? throw new RefusedException(KeyRefusals.Sealed);
 
-    /// <summary>Opens the log in the data folder, once the installation is open, and holds the keyring against it.</summary>
+    /// <summary>
+    /// Opens the log in the data folder, once the installation is open, and holds the keyring against it.
+    /// </summary>
     /// <exception cref="RefusedException">The keyring is older than the log says: an old one was put back.</exception>
     public async Task OpenAsync(CancellationToken cancellation)
     {
@@ -50,7 +52,10 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
     public Task<long> RecordAsync(AuditDraft draft, CancellationToken cancellation) =>
         RecordAsync(draft, keys.AuditBody, cancellation);
 
-    /// <summary>Writes an entry whose body is sealed under <paramref name="bodyKey"/>, a customer's key, so that it dies with the customer.</summary>
+    /// <summary>
+    /// Writes an entry whose body is sealed under <paramref name="bodyKey"/>, a customer's key, so that it dies with
+    /// the customer.
+    /// </summary>
     /// <returns>The entry's number.</returns>
     /// <exception cref="RefusedException">The log cannot be written; nothing may be revealed or done.</exception>
     public async Task<long> RecordAsync(AuditDraft draft, SealingKey bodyKey, CancellationToken cancellation)
@@ -78,7 +83,10 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
         }
     }
 
-    /// <summary>Opens the body of a stored entry; null where the key does not open it (the customer is erased) or it was altered.</summary>
+    /// <summary>
+    /// Opens the body of a stored entry; null where the key does not open it (the customer is erased) or it was
+    /// altered.
+    /// </summary>
     public static IReadOnlyDictionary<string, string>? OpenBody(AuditEntry entry, SealingKey bodyKey)
     {
         if (!bodyKey.TryOpen(entry.SealedBody.Span, BodyContext(entry.Compartment, entry.Object), out byte[]? salted)
@@ -98,7 +106,9 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
         }
     }
 
-    /// <summary>The log's name in its checkpoints, for ever: drawn from its own signing key, so that no two logs share one.</summary>
+    /// <summary>
+    /// The log's name in its checkpoints, for ever: drawn from its own signing key, so that no two logs share one.
+    /// </summary>
     private string Origin() =>
         "strongroom/" + Convert.ToHexStringLower(SHA256.HashData(keys.AuditSigning.Public.ToBytes()).AsSpan(0, 8));
 

@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Codes;
 
-/// <summary>Where a bare code leads. The row holds the code's keyed hash; after an erasure it stays as a tombstone.</summary>
+/// <summary>
+/// Where a bare code leads. The row holds the code's keyed hash; after an erasure it stays as a tombstone.
+/// </summary>
 internal sealed class CodeRouteRow : IEntityTypeConfiguration<CodeRouteRow>
 {
     public byte[] Hash { get; set; } = [];

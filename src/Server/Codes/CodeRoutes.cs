@@ -7,8 +7,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Codes;
 
 /// <summary>
-/// Routes a bare code to its compartment by a keyed hash, also while the compartment is closed, and keeps codes unique over the
-/// installation: a code is reserved here before its customer is made, and is never reserved twice, not even after erasure.
+/// Routes a bare code to its compartment by a keyed hash, also while the compartment is closed, and keeps codes unique
+/// over the installation: a code is reserved here before its customer is made, and is never reserved twice, not even
+/// after erasure.
 /// </summary>
 internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, InstallationKeys keys)
 {

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>What somebody wants in one compartment, whole: the rule decides on nothing else, and the log says just this.</summary>
+/// <summary>
+/// What somebody wants in one compartment, whole: the rule decides on nothing else, and the log says just this.
+/// </summary>
 internal sealed record AccessRequest
 {
     /// <summary>The compartment it is about.</summary>
@@ -11,6 +13,9 @@ internal sealed record AccessRequest
 
     /// <summary>What will be done, as the log names it.</summary>
     public required AuditAct Act { get; init; }
+
+    /// <summary>How the log says that it ended: a failure is opened for, too, to be put on record.</summary>
+    public AuditResult Result { get; init; } = AuditResult.Done;
 
     /// <summary>The permission that it takes.</summary>
     public required Permission Permission { get; init; }
@@ -20,6 +25,9 @@ internal sealed record AccessRequest
 
     /// <summary>How the log names that customer, or the document.</summary>
     public ObjectHandle? Handle { get; init; }
+
+    /// <summary>The document it is about; null where it is about none.</summary>
+    public DocumentId? Document { get; init; }
 
     /// <summary>The field kinds whose values leave; empty where none does.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];

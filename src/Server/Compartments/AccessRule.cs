@@ -4,8 +4,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// Who may do what in a compartment: the one rule, pure, read by the door and by everybody who explains it. Assignment comes first and
-/// answers as "not there", so that only those who belong here hear which other gate is shut.
+/// Who may do what in a compartment: the one rule, pure, read by the door and by everybody who explains it. Assignment
+/// comes first and answers as "not there", so that only those who belong here hear which other gate is shut.
 /// </summary>
 internal static class AccessRule
 {
@@ -13,7 +13,9 @@ internal static class AccessRule
     /// <param name="who">Who asks, read fresh for this request.</param>
     /// <param name="request">What for.</param>
     /// <param name="terms">The purposes in use and how long a step-up stays fresh.</param>
-    /// <param name="now">The instant that lapses are measured at; the last instant of a screening is already too late.</param>
+    /// <param name="now">
+    /// The instant that lapses are measured at; the last instant of a screening is already too late.
+    /// </param>
     public static Refusal? Check(Standing who, AccessRequest request, AccessTerms terms, DateTimeOffset now) =>
         CheckPlace(who, request) ?? CheckPerson(who, now) ?? CheckReveal(who, request, terms, now);
 

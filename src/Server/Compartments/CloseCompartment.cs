@@ -9,8 +9,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// Closes a compartment (its keys leave memory before this returns, and it stays closed over a restart) and opens it again, which needs the
-/// unseal key. Managing is not seeing: whoever closes and opens needs no assignment and sees no customer.
+/// Closes a compartment (its keys leave memory before this returns, and it stays closed over a restart) and opens it
+/// again, which needs the unseal key. Managing is not seeing: whoever closes and opens needs no assignment and sees no
+/// customer.
 /// </summary>
 internal sealed class CloseCompartment(
     CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing, OpenInstallation opening, AuditWriter audit)

@@ -6,8 +6,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The sealed commit counts of a compartment's two databases, and what they may be: the records may be one batch behind the keys
-/// (a crash between the two commits), and neither may be behind what the audit log has seen (an old copy put back).
+/// The sealed commit counts of a compartment's two databases, and what they may be: the records may be one batch behind
+/// the keys (a crash between the two commits), and neither may be behind what the audit log has seen (an old copy put
+/// back).
 /// </summary>
 internal sealed class CommitCounts(CompartmentId compartment, SealingKey compartmentKey, long seenInLog)
 {

@@ -7,16 +7,22 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>The only way into a compartment: asks the rule, writes the audit entry durably, then hands out the capability.</summary>
+/// <summary>
+/// The only way into a compartment: asks the rule, writes the audit entry durably, then hands out the capability.
+/// </summary>
 internal sealed class CompartmentDoor(
     LoadedCompartments compartments, AuditWriter audit, AccessTerms terms, TimeProvider time)
 {
     /// <summary>Opens a compartment for one request.</summary>
     /// <param name="who">The caller's standing, read for this request.</param>
     /// <param name="request">What for.</param>
-    /// <param name="newcomersKey">The key of the customer about to be made, which seals the entry's body; null for all else.</param>
+    /// <param name="newcomersKey">
+    /// The key of the customer about to be made, which seals the entry's body; null for all else.
+    /// </param>
     /// <param name="cancellation">Ends the wait; the entry may be in the log all the same.</param>
-    /// <exception cref="RefusedException">The rule said no (the refusal is in the log), or the compartment or the log cannot be used.</exception>
+    /// <exception cref="RefusedException">
+    /// The rule said no (the refusal is in the log), or the compartment or the log cannot be used.
+    /// </exception>
     public async Task<OpenCompartment> OpenAsync(
         Standing who, AccessRequest request, SealingKey? newcomersKey, CancellationToken cancellation)
     {
@@ -27,7 +33,7 @@ internal sealed class CompartmentDoor(
         {
             customer = Find(loaded, request);
             SealingKey? bodyKey = customer?.Seal.Key ?? newcomersKey;
-            AuditDraft draft = Draft(who, request, AuditResult.Done) with { Count = loaded.Store.CommitCount, Object = customer?.Row.Handle ?? request.Handle };
+            AuditDraft draft = Draft(who, request, request.Result) with { Count = loaded.Store.CommitCount, Object = customer?.Row.Handle ?? request.Handle };
             long? entry = await WriteAsync(draft, bodyKey, request.IsOnlyNoted, cancellation);
             return new OpenCompartment(loaded, request.Compartment, customer, entry);
         }
@@ -43,7 +49,9 @@ internal sealed class CompartmentDoor(
     public Task<OpenCompartment> OpenAsync(Standing who, AccessRequest request, CancellationToken cancellation) =>
         OpenAsync(who, request, null, cancellation);
 
-    /// <summary>Asks the rule alone, and records its "no". For work that must be prepared before the door is opened.</summary>
+    /// <summary>
+    /// Asks the rule alone, and records its "no". For work that must be prepared before the door is opened.
+    /// </summary>
     /// <exception cref="RefusedException">The rule said no.</exception>
     public async Task CheckAsync(Standing who, AccessRequest request, CancellationToken cancellation)
     {
@@ -93,7 +101,9 @@ internal sealed class CompartmentDoor(
         }
     }
 
-    /// <summary>A refusal's body holds no code: it may be about a customer whose key this caller must not move.</summary>
+    /// <summary>
+    /// A refusal's body holds no code: it may be about a customer whose key this caller must not move.
+    /// </summary>
     private static AuditDraft RefusedDraft(Standing who, AccessRequest request, Refusal refusal)
     {
         AuditDraft draft = Draft(who, request with { Customer = null }, AuditResult.Refused);
@@ -104,6 +114,7 @@ internal sealed class CompartmentDoor(
     {
         var body = new Dictionary<string, string>(StringComparer.Ordinal);
         Add("code", request.Customer?.ToString());
+        Add("document", request.Document?.ToString());
         Add("fields", request.Kinds.Count == 0 ? null : string.Join(',', request.Kinds));
         Add("looked-up-by", request.LookedUpBy.Count == 0 ? null : string.Join(',', request.LookedUpBy));
         Add("purpose", request.Purpose);

@@ -5,8 +5,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The random keys of one compartment, opened with the compartment key: one blind-index key a field, the file key, the key that
-/// hashes codes, the inbox pair. Each dies and rotates alone; none is derived from another.
+/// The random keys of one compartment, opened with the compartment key: one blind-index key a field, the file key, the
+/// key that hashes codes, the inbox pair. Each dies and rotates alone; none is derived from another.
 /// </summary>
 internal sealed class CompartmentKeys : IDisposable
 {

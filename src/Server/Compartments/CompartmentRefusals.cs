@@ -6,8 +6,10 @@ namespace Strongroom.Server.Compartments;
 internal static class CompartmentRefusals
 {
     public static readonly Refusal Invalid = new(
-        RefusalKind.Invalid, "validation", "Some of what was sent does not fit. Nothing was changed; correct the fields named and send it again.");
+        RefusalKind.Invalid, "validation",
+        "Some of what was sent does not fit. Nothing was changed; correct the fields named and send it again.");
 
     public static readonly Refusal Exists = new(
-        RefusalKind.Conflict, "duplicate-suspected", "There is a compartment series of this name already. Choose another name.");
+        RefusalKind.Conflict, "duplicate-suspected",
+        "There is a compartment series of this name already. Choose another name.");
 }

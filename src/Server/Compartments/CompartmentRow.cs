@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>A compartment in the registry: its place in a series, its cap, whether it is closed; nothing of its customers.</summary>
+/// <summary>
+/// A compartment in the registry: its place in a series, its cap, whether it is closed; nothing of its customers.
+/// </summary>
 internal sealed class CompartmentRow : IEntityTypeConfiguration<CompartmentRow>
 {
     public CompartmentId Id { get; set; } = null!;

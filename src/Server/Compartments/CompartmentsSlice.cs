@@ -9,6 +9,8 @@ internal static class CompartmentsSlice
     public static void AddCompartments(this IServiceCollection services) => services
         .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompartmentsJson.Default))
         .AddSingleton<CompartmentRegister>()
+        .AddSingleton<FieldIndexes>()
+        .AddSingleton<PageCursor>()
         .AddSingleton<LoadedCompartments>()
         .AddSingleton<CompartmentDoor>()
         .AddSingleton<CreateCompartment>()

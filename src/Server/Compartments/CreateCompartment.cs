@@ -10,7 +10,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>Makes a compartment: an independent random key in the keyring, then its row. Its databases are made when it is first opened.</summary>
+/// <summary>
+/// Makes a compartment: an independent random key in the keyring, then its row. Its databases are made when it is first
+/// opened.
+/// </summary>
 internal sealed partial class CreateCompartment(
     CompartmentRegister register, KeyringStore keyring, CompartmentKeyRing keyRing, AuditWriter audit, Settings settings, TimeProvider time)
 {

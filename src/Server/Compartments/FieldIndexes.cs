@@ -1,5 +1,9 @@
 namespace Strongroom.Server.Compartments;
 
-/// <summary>The names of the fields that every compartment keeps a blind index of; the slices that search say them at the start.</summary>
-/// <param name="Fields">Field kinds that can be looked up, and the words of the archive.</param>
-internal sealed record FieldIndexes(IReadOnlyList<string> Fields);
+/// <summary>The names of the fields that every compartment keeps a blind index of.</summary>
+/// <param name="slices">What each slice that searches has said at the start.</param>
+internal sealed class FieldIndexes(IEnumerable<IndexedFields> slices)
+{
+    /// <summary>Field kinds that can be looked up, and the words of the archive.</summary>
+    public IReadOnlyList<string> Fields { get; } = [.. slices.SelectMany(slice => slice.Names)];
+}

@@ -7,7 +7,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>Lists compartments with their size against the cap: all of them for those who manage, the assigned ones for the rest.</summary>
+/// <summary>
+/// Lists compartments with their size against the cap: all of them for those who manage, the assigned ones for the
+/// rest.
+/// </summary>
 internal sealed class ListCompartments(CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing)
 {
     public static void Map(RouteGroupBuilder compartments)
@@ -37,7 +40,10 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
         return new CompartmentList(items);
     }
 
-    /// <summary>One compartment as lists show it. A count tells nothing that a thief of the files would not see, so no entry is written.</summary>
+    /// <summary>
+    /// One compartment as lists show it. A count tells nothing that a thief of the files would not see, so no entry is
+    /// written.
+    /// </summary>
     internal static async Task<ListedCompartment> CardAsync(
         CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
     {

@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using Strongroom.Sealing;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>A compartment in memory: its key, its keys, its store. Only the door and <see cref="OpenCompartment"/> hold one.</summary>
+/// <summary>
+/// A compartment in memory: its key, its keys, its store. Only the door and <see cref="OpenCompartment"/> hold one.
+/// </summary>
 internal sealed class LoadedCompartment : IAsyncDisposable
 {
     private readonly SealingKey _compartmentKey;
+    private readonly ConcurrentDictionary<Type, IDisposable> _companions = new();
     private readonly Lock _leases = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _leaseCount;
@@ -57,6 +61,11 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         }
     }
 
+    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    public TCompanion Companion<TCompanion>()
+        where TCompanion : class, IDisposable, new() =>
+        (TCompanion)_companions.GetOrAdd(typeof(TCompanion), _ => new TCompanion());
+
     /// <summary>Takes part in it; false once it is closing.</summary>
     public bool TryLease()
     {
@@ -102,6 +111,11 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         }
 
         await _idle.Task;
+        foreach (IDisposable companion in _companions.Values)
+        {
+            companion.Dispose();
+        }
+
         await Store.DisposeAsync();
         Keys.Dispose();
         _compartmentKey.Dispose();

@@ -8,8 +8,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The compartments in memory. One is loaded on first use and kept while there is room; the least recently used one without a
-/// lease goes first. Its key stays in <see cref="CompartmentKeyRing"/> until the compartment is closed.
+/// The compartments in memory. One is loaded on first use and kept while there is room; the least recently used one
+/// without a lease goes first. Its key stays in <see cref="CompartmentKeyRing"/> until the compartment is closed.
 /// </summary>
 internal sealed class LoadedCompartments(
     CompartmentKeyRing keyRing, DataFolder data, AuditWriter audit, FieldIndexes indexes) : IAsyncDisposable
@@ -129,7 +129,9 @@ internal sealed class LoadedCompartments(
         }
     }
 
-    /// <summary>One compartment's place: what is loaded, and the gate that loading and unloading pass one at a time.</summary>
+    /// <summary>
+    /// One compartment's place: what is loaded, and the gate that loading and unloading pass one at a time.
+    /// </summary>
     private sealed class Slot
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);

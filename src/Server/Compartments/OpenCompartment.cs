@@ -6,13 +6,13 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written. Whoever holds it
-/// may do in the compartment what was asked for; disposing of it ends that.
+/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written.
+/// Whoever holds it may do in the compartment what was asked for; disposing of it ends that.
 /// </summary>
 internal sealed class OpenCompartment : IDisposable
 {
     private readonly LoadedCompartment _loaded;
-    private readonly OpenCustomer? _customer;
+    private OpenCustomer? _customer;
     private bool _isEnded;
 
     /// <param name="loaded">The compartment, with a lease that this object ends.</param>
@@ -29,7 +29,9 @@ internal sealed class OpenCompartment : IDisposable
 
     public CompartmentFacts Facts { get; }
 
-    /// <summary>The number of the audit entry under which this was opened; null where the entry was only noted.</summary>
+    /// <summary>
+    /// The number of the audit entry under which this was opened; null where the entry was only noted.
+    /// </summary>
     public long? Entry { get; }
 
     /// <summary>The customer that the request named.</summary>
@@ -45,6 +47,11 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>What the public intake seals to.</summary>
     public AgeIdentity Inbox => _loaded.Keys.Inbox;
 
+    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    public TCompanion Companion<TCompanion>()
+        where TCompanion : class, IDisposable, new() =>
+        Loaded.Companion<TCompanion>();
+
     /// <summary>Runs on a reader of its own.</summary>
     public TResult Read<TResult>(Func<CompartmentSession, TResult> work) => Loaded.Store.Read(work);
 
@@ -55,8 +62,21 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>Waits until what is being committed now is committed.</summary>
     public Task SettleAsync(CancellationToken cancellation) => Loaded.Store.SettleAsync(cancellation);
 
-    /// <summary>Opens another customer of this compartment, for acts that are about many: look-ups, lists, the document matcher.</summary>
+    /// <summary>
+    /// Opens another customer of this compartment, for acts that are about many: look-ups, lists, the document matcher.
+    /// </summary>
     public OpenCustomer OpenCustomer(CustomerRow row) => new(row, Loaded.OpenCustomerKey(row), Facts.Id);
+
+    /// <summary>Looks at the row of the request's customer again, which may have changed since the door looked.</summary>
+    /// <exception cref="RefusedException">The customer is no longer there.</exception>
+    public OpenCustomer RefreshCustomer()
+    {
+        byte[] id = RecordAddress.Bytes(Customer.Row.Id);
+        CustomerRow row = Read(session => session.CustomerById(id)) ?? throw new RefusedException(AccessRefusals.NotFound);
+        OpenCustomer fresh = OpenCustomer(row);
+        _customer!.Dispose();
+        return _customer = fresh;
+    }
 
     /// <summary>Makes a customer's key and what is stored of it. The caller disposes of the customer.</summary>
     public OpenCustomer MakeCustomer(NewCustomer newcomer)
@@ -76,7 +96,9 @@ internal sealed class OpenCompartment : IDisposable
         return new OpenCustomer(row, newcomer.Key, Facts.Id);
     }
 
-    /// <summary>Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between.</summary>
+    /// <summary>
+    /// Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between.
+    /// </summary>
     /// <returns>False where the compartment is full; nothing was written.</returns>
     public bool TryAddCustomer(CompartmentSession session, CustomerRow row)
     {
@@ -107,6 +129,11 @@ internal sealed class OpenCompartment : IDisposable
 
     /// <summary>Seals what belongs to the compartment and to no one customer.</summary>
     public OwnerSeal SealFor(IIdentifier owner) => new(Loaded.Keys.File, Facts.Id, owner);
+
+    /// <summary>
+    /// Seals what a customer has besides the card, under the customer's key, so that it dies with the customer.
+    /// </summary>
+    public OwnerSeal SealFor(IIdentifier owner, OpenCustomer customer) => new(customer.Seal.Key, Facts.Id, owner);
 
     public void Dispose()
     {

@@ -4,7 +4,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>Seals and opens the records of one owner (a customer, a document, a job) in one compartment, each bound to its place and version.</summary>
+/// <summary>
+/// Seals and opens the records of one owner (a customer, a document, a job) in one compartment, each bound to its place
+/// and version.
+/// </summary>
 internal sealed class OwnerSeal(SealingKey key, CompartmentId compartment, IIdentifier owner)
 {
     /// <summary>The key itself, for what is sealed beside the records: audit bodies and files.</summary>
@@ -19,7 +22,9 @@ internal sealed class OwnerSeal(SealingKey key, CompartmentId compartment, IIden
     public byte[] Seal(string column, RecordId? record, long version, ReadOnlySpan<byte> plain) =>
         Key.Seal(Context(column, record, version), plain);
 
-    /// <exception cref="RefusedException">It does not open: altered, moved, swapped, or sealed under another key.</exception>
+    /// <exception cref="RefusedException">
+    /// It does not open: altered, moved, swapped, or sealed under another key.
+    /// </exception>
     public byte[] Open(string column, RecordId? record, long version, ReadOnlySpan<byte> untrustedSealed) =>
         Key.TryOpen(untrustedSealed, Context(column, record, version), out byte[]? plain)
             ? plain

@@ -2,7 +2,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments;
 
-/// <summary>Finds room for a customer: the newest compartment of a series, and the next one when that is full.</summary>
+/// <summary>
+/// Finds room for a customer: the newest compartment of a series, and the next one when that is full.
+/// </summary>
 internal sealed class RoomInSeries(CompartmentRegister register, CreateCompartment create) : IDisposable
 {
     private readonly SemaphoreSlim _rollOver = new(1, 1);

@@ -8,7 +8,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
 
-/// <summary>Corrects fields of a customer. The old values stay, sealed, as history; their index rows stay too and find nothing.</summary>
+/// <summary>
+/// Corrects fields of a customer. The old values stay, sealed, as history; their index rows stay too and find nothing.
+/// </summary>
 internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder customers) =>

@@ -10,7 +10,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
 
-/// <summary>Registers a customer in the newest compartment of a series; when that is full, the next one is opened by itself.</summary>
+/// <summary>
+/// Registers a customer in the newest compartment of a series; when that is full, the next one is opened by itself.
+/// </summary>
 internal sealed class CreateCustomer(
     CompartmentDoor door, RoomInSeries room, CodeRoutes routes, FieldKinds kinds, TimeProvider time)
 {

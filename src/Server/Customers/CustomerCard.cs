@@ -5,8 +5,9 @@ using Strongroom.Server.Storage;
 namespace Strongroom.Server.Customers;
 
 /// <summary>
-/// The sealed summary of a customer: which fields there are, where, and their masks. One opening shows a masked customer, and a
-/// thief of the file does not even learn which kinds of data a customer has. Its version is the customer's version.
+/// The sealed summary of a customer: which fields there are, where, and their masks. One opening shows a masked
+/// customer, and a thief of the file does not even learn which kinds of data a customer has. Its version is the
+/// customer's version.
 /// </summary>
 internal sealed record CustomerCard
 {

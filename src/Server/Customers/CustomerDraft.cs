@@ -5,7 +5,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
 
-/// <summary>What a change of a customer writes: new field versions and the card that points at them, all sealed before the writer is asked.</summary>
+/// <summary>
+/// What a change of a customer writes: new field versions and the card that points at them, all sealed before the
+/// writer is asked.
+/// </summary>
 internal sealed class CustomerDraft
 {
     private readonly IIdentifier _owner;

@@ -14,7 +14,7 @@ internal static class CustomersSlice
     public static void AddCustomers(this IServiceCollection services) => services
         .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
-        .AddSingleton(provider => new FieldIndexes([.. provider.GetRequiredService<FieldKinds>().Indexed]))
+        .AddSingleton(provider => new IndexedFields([.. provider.GetRequiredService<FieldKinds>().Indexed]))
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<ViewCustomer>()

@@ -7,8 +7,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers;
 
 /// <summary>
-/// How many bits of a blind-index tag are kept: log₂(cap) − 2, so that a tag fits about four customers of a full compartment and
-/// tells a thief little; all 128 for values that are unique anyway (CipherSweet's planning rule).
+/// How many bits of a blind-index tag are kept: log₂(cap) − 2, so that a tag fits about four customers of a full
+/// compartment and tells a thief little; all 128 for values that are unique anyway (CipherSweet's planning rule).
 /// </summary>
 internal static class IndexPlan
 {

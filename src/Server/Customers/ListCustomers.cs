@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Strongroom.AuditLog;
 using Strongroom.Server.Compartments;
-using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
@@ -11,12 +8,11 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers;
 
 /// <summary>Lists codes, a page at a time, over the open compartments of the series assigned (or of one).</summary>
-internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoor door, InstallationKeys keys)
+internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoor door, PageCursor cursors)
 {
     private const int PageDefault = 50;
     private const int PageMost = 200;
-    private const int CursorTag = 16;
-    private const string CursorLabel = "cursor";
+    private const string List = "customers";
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/", async (
@@ -38,7 +34,7 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
             byte[]? last = Collect(open, after, size, trashed, items);
             if (last is not null)
             {
-                return new CustomerList(items, WriteCursor(place, last));
+                return new CustomerList(items, cursors.Write(List, place, last));
             }
 
             after = new byte[IIdentifier.Size];
@@ -59,7 +55,9 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
     }
 
-    /// <summary>Fills the page from one compartment; the last id seen where the page is full before the compartment is done.</summary>
+    /// <summary>
+    /// Fills the page from one compartment; the last id seen where the page is full before the compartment is done.
+    /// </summary>
     private static byte[]? Collect(OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
     {
         while (true)
@@ -100,24 +98,10 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         }
     }
 
-    /// <summary>place ‖ id ‖ tag, so that nobody can make one up and walk through ids.</summary>
-    private string WriteCursor(int place, byte[] id)
-    {
-        byte[] body = [.. BitConverter.GetBytes(place), .. id];
-        return Convert.ToHexStringLower([.. body, .. keys.Session.Hash(CursorLabel, body)[..CursorTag]]);
-    }
-
-    private (int Place, byte[] After) ReadCursor(string untrustedCursor)
-    {
-        const int bodyLength = sizeof(int) + IIdentifier.Size;
-        byte[] bytes = new byte[bodyLength + CursorTag];
-        bool isHex = untrustedCursor.Length == bytes.Length * 2
-            && Convert.FromHexString(Encoding.ASCII.GetBytes(untrustedCursor), bytes, out _, out _) == System.Buffers.OperationStatus.Done;
-        byte[] tag = keys.Session.Hash(CursorLabel, bytes.AsSpan(0, bodyLength))[..CursorTag];
-        return isHex && CryptographicOperations.FixedTimeEquals(tag, bytes.AsSpan(bodyLength))
-            ? (BitConverter.ToInt32(bytes), bytes[sizeof(int)..bodyLength])
+    private (int Place, byte[] After) ReadCursor(string untrustedCursor) =>
+        cursors.TryRead(List, untrustedCursor, out int place, out byte[] after)
+            ? (place, after)
             : throw new RefusedException(CustomerRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
-    }
 
     private static AccessRequest Request(CompartmentFacts compartment) => new()
     {

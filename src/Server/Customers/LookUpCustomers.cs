@@ -10,8 +10,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers;
 
 /// <summary>
-/// Finds customers by what is known of them, through the blind index: the database never sees the value. The candidates of a
-/// truncated tag are opened and compared. A look-up is a record: it is logged in every compartment that it searches.
+/// Finds customers by what is known of them, through the blind index: the database never sees the value. The candidates
+/// of a truncated tag are opened and compared. A look-up is a record: it is logged in every compartment that it
+/// searches.
 /// </summary>
 internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentDoor door, FieldKinds kinds)
 {
@@ -93,7 +94,9 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
         return owners!.Select(id => id.ToByteArray(bigEndian: true));
     }
 
-    /// <summary>The card of a candidate whose values are what was asked for, those without an index too; null for a false one.</summary>
+    /// <summary>
+    /// The card of a candidate whose values are what was asked for, those without an index too; null for a false one.
+    /// </summary>
     private CustomerCard? Fits(OpenCompartment open, OpenCustomer customer, FieldSet fields)
     {
         CustomerCard card;

@@ -26,10 +26,7 @@ internal static class ReadCustomer
             {
                 // Between the two commits of a batch, or changed since the door looked: settle, look again.
                 await open.SettleAsync(cancellation);
-                byte[] id = RecordAddress.Bytes(customer.Row.Id);
-                CustomerRow row = open.Read(session => session.CustomerById(id))
-                    ?? throw new RefusedException(AccessRefusals.NotFound);
-                customer = open.OpenCustomer(row);
+                customer = open.RefreshCustomer();
             }
         }
 

@@ -9,7 +9,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
 
-/// <summary>Reveals fields of one customer for a purpose; the audit entry is durable before any value is read.</summary>
+/// <summary>
+/// Reveals fields of one customer for a purpose; the audit entry is durable before any value is read.
+/// </summary>
 internal sealed class RevealFields(CustomerAccess access, FieldKinds kinds, Settings settings, TimeProvider time)
 {
     private const int LongestCase = 64;

@@ -4,7 +4,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Keys;
 
-/// <summary>The keys of the compartments that are open. What is not here cannot be opened by this process without the unseal key.</summary>
+/// <summary>
+/// The keys of the compartments that are open. What is not here cannot be opened by this process without the unseal
+/// key.
+/// </summary>
 internal sealed class CompartmentKeyRing : IDisposable
 {
     private readonly ConcurrentDictionary<CompartmentId, SealingKey> _keys = new();

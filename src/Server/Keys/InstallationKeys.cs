@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Keys;
 
-/// <summary>Hands out the installation's keys while it is open, and refuses with <c>not-ready</c> while it is sealed.</summary>
+/// <summary>
+/// Hands out the installation's keys while it is open, and refuses with <c>not-ready</c> while it is sealed.
+/// </summary>
 internal sealed class InstallationKeys : IDisposable
 {
     private OpenKeys? _open;

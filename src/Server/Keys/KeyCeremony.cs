@@ -4,8 +4,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Keys;
 
 /// <summary>
-/// Makes the installation's keys, once: the unseal key (kept outside the data folder), the root pair that it opens, the audit-signing
-/// key that signs the keyring, and the rest, each random. The root's private half is wiped before this returns.
+/// Makes the installation's keys, once: the unseal key (kept outside the data folder), the root pair that it opens, the
+/// audit-signing key that signs the keyring, and the rest, each random. The root's private half is wiped before this
+/// returns.
 /// </summary>
 internal sealed class KeyCeremony(UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, TimeProvider time)
 {

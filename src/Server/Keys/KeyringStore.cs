@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Keys;
 
-/// <summary>The keyring file: read whole and checked at opening, replaced whole at each change, signed each time.</summary>
+/// <summary>
+/// The keyring file: read whole and checked at opening, replaced whole at each change, signed each time.
+/// </summary>
 internal sealed class KeyringStore(DataFolder data, InstallationKeys keys, TimeProvider time) : IDisposable
 {
     private const uint FirstGeneration = 1;
@@ -31,7 +33,10 @@ internal sealed class KeyringStore(DataFolder data, InstallationKeys keys, TimeP
         _keyring = keyring;
     }
 
-    /// <summary>Draws a compartment's key and adds it, sealed to the root's public half; durable when it returns. The caller owns the key.</summary>
+    /// <summary>
+    /// Draws a compartment's key and adds it, sealed to the root's public half; durable when it returns. The caller
+    /// owns the key.
+    /// </summary>
     public async Task<SealingKey> AddCompartmentAsync(CompartmentId compartment, CancellationToken cancellation)
     {
         await _change.WaitAsync(cancellation);

@@ -4,14 +4,16 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Keys;
 
 /// <summary>
-/// Opens the installation with the unseal key: root block, keyring, installation keys, and the keys of the compartments that are wanted.
-/// The root's private half lives only inside these calls.
+/// Opens the installation with the unseal key: root block, keyring, installation keys, and the keys of the compartments
+/// that are wanted. The root's private half lives only inside these calls.
 /// </summary>
 internal sealed class OpenInstallation(
     UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, CompartmentKeyRing keyRing)
 {
     /// <param name="isWanted">Which compartments to open now.</param>
-    /// <exception cref="RefusedException">The key is missing or wrong, or the keyring is not this installation's; nothing is opened.</exception>
+    /// <exception cref="RefusedException">
+    /// The key is missing or wrong, or the keyring is not this installation's; nothing is opened.
+    /// </exception>
     public void Run(Func<CompartmentId, bool> isWanted)
     {
         (Keyring keyring, RootBlock block) = Unlock();

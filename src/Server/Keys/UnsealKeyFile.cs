@@ -6,8 +6,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Keys;
 
 /// <summary>
-/// The unattended way to the unseal key: a file of one line, 64 hexadecimal digits, outside the data folder, readable by the service only.
-/// Whoever takes the file together with the data folder has everything online; key holders' shares come in at this place.
+/// The unattended way to the unseal key: a file of one line, 64 hexadecimal digits, outside the data folder, readable
+/// by the service only. Whoever takes the file together with the data folder has everything online; key holders' shares
+/// come in at this place.
 /// </summary>
 internal sealed class UnsealKeyFile
 {

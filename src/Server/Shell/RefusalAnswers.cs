@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Shell;
@@ -15,6 +16,11 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
         catch (RefusedException refused) when (!context.Response.HasStarted)
         {
             await ProblemAnswer.WriteAsync(context, refused.Refusal, refused.Faults);
+        }
+        catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
+        {
+            // Two changed the same row at the same moment; this one was not carried out.
+            await ProblemAnswer.WriteAsync(context, ShellRefusals.AtTheSameMoment, []);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {

@@ -18,6 +18,10 @@ internal static class ShellRefusals
     public static readonly Refusal NotFound = new(
         RefusalKind.NotFound, "not-found", "Nothing is there, or it is not yours to see.");
 
+    public static readonly Refusal AtTheSameMoment = new(
+        RefusalKind.Conflict, "version-conflict",
+        "Somebody changed the same thing at the same moment. Nothing of yours was kept; try again.");
+
     public static readonly Refusal TooLarge = new(
         RefusalKind.TooLarge, "validation", "The body is larger than this call takes. Nothing was kept.");
 

@@ -112,8 +112,12 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
 
         input.Text("proof", request.Proof, LongestText);
         input.Require("doneOn", request.DoneOn <= today, "Not after today.");
+
+        // One that has lapsed already may go on record: from old papers, or because it is over from now on.
         input.Require(
-            "validUntil", request.ValidUntil > today && request.ValidUntil <= today.AddYears(MostYears), "After today, five years at most.");
+            "validUntil",
+            request.ValidUntil > request.DoneOn && request.ValidUntil <= today.AddYears(MostYears),
+            "After the day that it was done, and at most five years from now.");
         input.ThrowIfFaulty();
     }
 

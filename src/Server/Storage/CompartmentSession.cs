@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>One pair of connections into a compartment's two databases, with every statement that is run there.</summary>
+/// <summary>
+/// One pair of connections into a compartment's two databases, with every statement that is run there.
+/// </summary>
 internal sealed class CompartmentSession : IDisposable
 {
     private const string CustomerColumns =
@@ -35,12 +37,15 @@ internal sealed class CompartmentSession : IDisposable
 
     public void Begin()
     {
-        // Deferred = false takes the write lock at once: this is the only writer, and a lock refused later would be a surprise.
+        // Deferred = false takes the write lock at once: this is the only writer, and a lock refused later would be a
+        // surprise.
         Keys.Transaction = _keysConnection.BeginTransaction(deferred: false);
         Records.Transaction = _recordsConnection.BeginTransaction(deferred: false);
     }
 
-    /// <summary>Commits the keys, then the records: a key without a record is swept, a record without a key would be lost.</summary>
+    /// <summary>
+    /// Commits the keys, then the records: a key without a record is swept, a record without a key would be lost.
+    /// </summary>
     public void Commit()
     {
         Keys.Transaction!.Commit();
@@ -50,7 +55,8 @@ internal sealed class CompartmentSession : IDisposable
 
     public void RollBack()
     {
-        // SQLite has rolled back by itself after a full disk; asking again is harmless and throws what is already known.
+        // SQLite has rolled back by itself after a full disk; asking again is harmless and throws what is already
+        // known.
         TryRollBack(Keys.Transaction);
         TryRollBack(Records.Transaction);
         End();
@@ -140,7 +146,9 @@ internal sealed class CompartmentSession : IDisposable
         "DELETE FROM record WHERE owner = $1 AND id = $2 AND version = $3",
         address.OwnerBytes(), address.IdBytes(), version);
 
-    /// <summary>Forgets the versions of a record before <paramref name="version"/>; cards keep only their newest.</summary>
+    /// <summary>
+    /// Forgets the versions of a record before <paramref name="version"/>; cards keep only their newest.
+    /// </summary>
     public void RemoveRecordsBefore(RecordAddress address, long version) => Records.Run(
         "DELETE FROM record WHERE owner = $1 AND id = $2 AND version < $3", address.OwnerBytes(), address.IdBytes(), version);
 

@@ -25,8 +25,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
     /// <summary>Opens the files, brings them up to date and starts the writer.</summary>
     /// <param name="folder">The compartment's folder.</param>
     /// <param name="readCounts">
-    /// Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from; the flag says that
-    /// a crash fell between the two commits of a batch.
+    /// Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from;
+    /// the flag says that a crash fell between the two commits of a batch.
     /// </param>
     /// <param name="sealCounts">Seals a commit count for each of the two databases.</param>
     public CompartmentStore(
@@ -61,7 +61,9 @@ internal sealed class CompartmentStore : IAsyncDisposable
     /// <summary>How many batches have been committed.</summary>
     public long CommitCount { get; private set; }
 
-    /// <summary>Runs <paramref name="work"/> on the writer; returns once its batch is durable. What it throws undoes it alone.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> on the writer; returns once its batch is durable. What it throws undoes it alone.
+    /// </summary>
     /// <exception cref="RefusedException">The disk refused the batch; nothing of it was kept.</exception>
     public async Task<TResult> WriteAsync<TResult>(Func<CompartmentSession, TResult> work, CancellationToken cancellation)
     {

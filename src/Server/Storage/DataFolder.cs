@@ -57,6 +57,12 @@ internal sealed class DataFolder : IDisposable
     public string CompartmentFolder(CompartmentId compartment) =>
         Path.Combine(Root, "compartments", compartment.ToString());
 
+    /// <summary>Where a compartment's sealed originals and copies lie.</summary>
+    public string DocumentsFolder(CompartmentId compartment) => Path.Combine(CompartmentFolder(compartment), "documents");
+
+    /// <summary>Where what a compartment has filed lies, sealed.</summary>
+    public string ArchiveFolderOf(CompartmentId compartment) => Path.Combine(ArchiveFolder, compartment.ToString());
+
     /// <summary>Makes a folder that only the service's own account can enter.</summary>
     public static void MakeFolder(string path)
     {

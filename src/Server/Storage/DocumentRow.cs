@@ -2,7 +2,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>One row of <c>document</c> in <c>keys.db</c>: whose it is, and the version its sealed card must have.</summary>
+/// <summary>
+/// One row of <c>document</c> in <c>keys.db</c>: whose it is, and the version its sealed card must have.
+/// </summary>
 internal sealed record DocumentRow
 {
     public required DocumentId Id { get; init; }

@@ -2,7 +2,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>Where a sealed record lies in <c>records.db</c>: its owner and its id. A card, the newest summary of an owner, has no id.</summary>
+/// <summary>
+/// Where a sealed record lies in <c>records.db</c>: its owner and its id. A card, the newest summary of an owner, has
+/// no id.
+/// </summary>
 /// <param name="Owner">A customer, a document or a job: 16 random bytes.</param>
 /// <param name="Id">The record; null for the owner's card.</param>
 internal sealed record RecordAddress(IIdentifier Owner, RecordId? Id)

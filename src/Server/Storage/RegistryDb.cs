@@ -4,8 +4,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Storage;
 
 /// <summary>
-/// The registry: staff, compartments, agreements, jobs, code routes; no customer data. Each slice maps its own rows beside
-/// them and reaches them with <c>Set&lt;TRow&gt;()</c>; the schema is the numbered SQL in <c>Migrations</c>.
+/// The registry: staff, compartments, agreements, jobs, code routes; no customer data. Each slice maps its own rows
+/// beside them and reaches them with <c>Set&lt;TRow&gt;()</c>; the schema is the numbered SQL in <c>Migrations</c>.
 /// </summary>
 internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(options)
 {

@@ -5,10 +5,15 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>Brings a store's tables up to date from the numbered scripts; forward only, each script in a transaction.</summary>
+/// <summary>
+/// Brings a store's tables up to date from the numbered scripts; forward only, each script in a transaction.
+/// </summary>
 internal static class Schema
 {
-    /// <summary>Applies every script of <paramref name="store"/> (<c>registry</c>, <c>records</c>, <c>keys</c>) that the file has not had.</summary>
+    /// <summary>
+    /// Applies every script of <paramref name="store"/> (<c>registry</c>, <c>records</c>, <c>keys</c>) that the file
+    /// has not had.
+    /// </summary>
     /// <exception cref="RefusedException">A newer program has written the file; nothing was changed.</exception>
     public static void BringUpToDate(SqliteConnection connection, string store)
     {

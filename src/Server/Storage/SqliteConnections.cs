@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>Opens SQLite as every store here wants it: durable commits, nothing in temporary files, deleted bytes zeroed.</summary>
+/// <summary>
+/// Opens SQLite as every store here wants it: durable commits, nothing in temporary files, deleted bytes zeroed.
+/// </summary>
 internal sealed class SqliteConnections : DbConnectionInterceptor
 {
     private const string Settings = """
@@ -20,12 +22,12 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         """;
 
     /// <summary>Opens one connection that lives long; the caller disposes of it.</summary>
-    public static SqliteConnection Open(string file, bool readOnly = false)
+    public static SqliteConnection Open(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file,
-            Mode = readOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
         }.ToString());
         try

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Strongroom.Server.Storage;
 
-/// <summary>The prepared statements of one connection, each made on first use and kept. Not for two threads at once.</summary>
+/// <summary>
+/// The prepared statements of one connection, each made on first use and kept. Not for two threads at once.
+/// </summary>
 internal sealed class Statements(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
@@ -10,7 +12,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     /// <summary>The transaction that statements run in from now on.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
-    /// <summary>Binds values to <c>$1</c>, <c>$2</c>… of a constant statement. Byte arrays, longs, strings and nulls only.</summary>
+    /// <summary>
+    /// Binds values to <c>$1</c>, <c>$2</c>… of a constant statement. Byte arrays, longs, strings and nulls only.
+    /// </summary>
     public SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
     {
         if (!_prepared.TryGetValue(sql, out SqliteCommand? command))

@@ -3,12 +3,15 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Storage;
 
 /// <summary>
-/// Mends what a crash between the two commits of a batch left: keys are committed first, so <c>keys.db</c> may be one batch ahead.
-/// Nothing of that batch was acknowledged; it is undone.
+/// Mends what a crash between the two commits of a batch left: keys are committed first, so <c>keys.db</c> may be one
+/// batch ahead. Nothing of that batch was acknowledged; it is undone.
 /// </summary>
 internal static class Sweep
 {
-    /// <summary>Undoes in <c>keys.db</c> what has no record. Runs on the writer before anything else, in a transaction of its own.</summary>
+    /// <summary>
+    /// Undoes in <c>keys.db</c> what has no record. Runs on the writer before anything else, in a transaction of its
+    /// own.
+    /// </summary>
     /// <returns>How many rows were undone.</returns>
     public static int Run(CompartmentSession session)
     {

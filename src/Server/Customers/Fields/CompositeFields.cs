@@ -4,7 +4,9 @@ using Strongroom.Recognition.Patterns;
 
 namespace Strongroom.Server.Customers.Fields;
 
-/// <summary>The kinds that are objects. A property that is not in the contract is refused: it may hold what must not be kept.</summary>
+/// <summary>
+/// The kinds that are objects. A property that is not in the contract is refused: it may hold what must not be kept.
+/// </summary>
 internal static class CompositeFields
 {
     private const int LongestPart = 200;

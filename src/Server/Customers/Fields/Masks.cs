@@ -14,7 +14,9 @@ internal static class Masks
         _ => Dots,
     };
 
-    /// <summary>First six and last four digits; shorter numbers show fewer, so that four digits at least stay hidden.</summary>
+    /// <summary>
+    /// First six and last four digits; shorter numbers show fewer, so that four digits at least stay hidden.
+    /// </summary>
     public static string Card(string digits) => digits.Length >= 14
         ? $"{digits[..6]}{Dots}{digits[^4..]}"
         : $"{Dots}{digits[^4..]}";

@@ -7,7 +7,9 @@ namespace Strongroom.Server.Customers.Fields;
 /// <summary>What the kinds that are strings must look like, and what of them is looked up.</summary>
 internal static partial class TextRules
 {
-    /// <summary>Unicode form C without control characters, and without white space around it. Line breaks stay.</summary>
+    /// <summary>
+    /// Unicode form C without control characters, and without white space around it. Line breaks stay.
+    /// </summary>
     public static string Tidy(string untrustedText) => string.Concat(
         untrustedText.Normalize(NormalizationForm.FormC).Where(character => character is '\n' || !char.IsControl(character))).Trim();
 
@@ -68,7 +70,7 @@ internal static partial class TextRules
         Digits(text).Length == 9 && text.All(character => char.IsAsciiDigit(character) || character is '-' or ' ');
 
     /// <summary>A card's code beside its name, as people write it into notes (PCI DSS 3.3.1).</summary>
-    [GeneratedRegex(@"\b(?:cvv2?|cvc2?|cid|cav2|security\s+code|verification\s+code)\b\W{0,12}\d{3,4}\b",
+    [GeneratedRegex(@"\b(?:cvv2?|cvc2?|cid|cav2|security\s+code|verification\s+code)\b\D{0,15}\b\d{3,4}\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CardCode();
 }

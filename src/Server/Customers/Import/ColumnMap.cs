@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>Which column goes where. Guessed from the headers, or as the caller says; a column without a target is not imported.</summary>
+/// <summary>
+/// Which column goes where. Guessed from the headers, or as the caller says; a column without a target is not imported.
+/// </summary>
 internal static class ColumnMap
 {
     private static readonly FrozenDictionary<string, string> Guesses = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -8,7 +8,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>Registers the customers of some rows at once: one reservation of codes, one sync of the log, one commit.</summary>
+/// <summary>
+/// Registers the customers of some rows at once: one reservation of codes, one sync of the log, one commit.
+/// </summary>
 internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProvider time)
 {
     /// <summary>Registers rows in order until the compartment is full.</summary>

@@ -7,7 +7,9 @@ using Sylvan.Data.Csv;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>Reads the rows of a CSV file, streaming. UTF-8 only; a file that breaks off inside a quote is refused at that row.</summary>
+/// <summary>
+/// Reads the rows of a CSV file, streaming. UTF-8 only; a file that breaks off inside a quote is refused at that row.
+/// </summary>
 internal sealed class ImportFile : IAsyncDisposable
 {
     private static readonly CsvDataReaderOptions Common = new()

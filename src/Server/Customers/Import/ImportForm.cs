@@ -7,8 +7,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers.Import;
 
 /// <summary>
-/// The multipart form of an import, read as it streams in: the framework's own reader would write a large file to a temporary folder
-/// in the clear. So the file comes last: <c>compartment</c>, <c>mapping</c>, <c>delimiter</c>, <c>dryRun</c>, then <c>file</c>.
+/// The multipart form of an import, read as it streams in: the framework's own reader would write a large file to a
+/// temporary folder in the clear. So the file comes last: <c>compartment</c>, <c>mapping</c>, <c>delimiter</c>,
+/// <c>dryRun</c>, then <c>file</c>.
 /// </summary>
 internal sealed class ImportForm : IAsyncDisposable
 {

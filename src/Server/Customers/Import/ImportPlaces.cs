@@ -6,7 +6,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>Where an import works: each compartment of the series, through the door, in the name of whoever started the job.</summary>
+/// <summary>
+/// Where an import works: each compartment of the series, through the door, in the name of whoever started the job.
+/// </summary>
 internal sealed class ImportPlaces(
     CompartmentRegister register, CompartmentDoor door, RoomInSeries room, StandingOfActor standings)
 {

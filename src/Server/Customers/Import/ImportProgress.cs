@@ -6,8 +6,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers.Import;
 
 /// <summary>
-/// The number of the last row whose customer is durable. It is written in the same batch as the customers, so that an import taken
-/// up after a crash registers nobody twice and leaves nobody out.
+/// The number of the last row whose customer is durable. It is written in the same batch as the customers, so that an
+/// import taken up after a crash registers nobody twice and leaves nobody out.
 /// </summary>
 internal static class ImportProgress
 {

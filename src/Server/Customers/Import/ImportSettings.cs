@@ -2,7 +2,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>What an import's job row keeps: where the sealed upload is, and the switches. No header and no file name.</summary>
+/// <summary>
+/// What an import's job row keeps: where the sealed upload is, and the switches. No header and no file name.
+/// </summary>
 internal sealed record ImportSettings
 {
     /// <summary>The series that takes the customers in.</summary>

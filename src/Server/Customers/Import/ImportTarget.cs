@@ -1,6 +1,8 @@
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>Where a column goes: a field kind, or a part of a composite one, written <c>payment-card.number</c>.</summary>
+/// <summary>
+/// Where a column goes: a field kind, or a part of a composite one, written <c>payment-card.number</c>.
+/// </summary>
 /// <param name="Kind">The field kind's name.</param>
 /// <param name="Part">The property of a composite kind; null for the kinds that are strings.</param>
 internal sealed record ImportTarget(string Kind, string? Part)

@@ -6,10 +6,15 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
 
-/// <summary>The uploaded file: sealed as it comes in, under the compartment's file key, and destroyed when the import has ended well.</summary>
+/// <summary>
+/// The uploaded file: sealed as it comes in, under the compartment's file key, and destroyed when the import has ended
+/// well.
+/// </summary>
 internal sealed class ImportUpload(DataFolder data)
 {
-    /// <summary>Seals an upload and what was said of it. Nothing of it is on the disk in the clear, not even for a moment.</summary>
+    /// <summary>
+    /// Seals an upload and what was said of it. Nothing of it is on the disk in the clear, not even for a moment.
+    /// </summary>
     public async Task<RecordId> KeepAsync(
         OpenCompartment open, Stream untrustedFile, ImportPlan plan, CancellationToken cancellation)
     {

@@ -9,8 +9,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers.Import;
 
 /// <summary>
-/// The work of an import. First the whole file is read and checked, which makes the report; then, unless only to look, the good rows are
-/// registered in batches. Each batch asks the door again, in the name of whoever started it.
+/// The work of an import. First the whole file is read and checked, which makes the report; then, unless only to look,
+/// the good rows are registered in batches. Each batch asks the door again, in the name of whoever started it.
 /// </summary>
 internal sealed class RunImport(
     ImportPlaces places, ImportUpload uploads, ImportBatch batches, FieldKinds kinds) : IJobWork

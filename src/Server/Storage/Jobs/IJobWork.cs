@@ -1,6 +1,8 @@
 namespace Strongroom.Server.Storage.Jobs;
 
-/// <summary>One kind of long work. It may be begun again after a crash, and must then go on where its own durable notes say.</summary>
+/// <summary>
+/// One kind of long work. It may be begun again after a crash, and must then go on where its own durable notes say.
+/// </summary>
 internal interface IJobWork
 {
     /// <summary>The kind, as rows name it: <c>import</c>, <c>redaction</c>…</summary>
@@ -8,6 +10,8 @@ internal interface IJobWork
 
     /// <summary>Does the work; ends early when told to stop.</summary>
     /// <returns>A stable code that says how it ended: <c>done</c>, or why not.</returns>
-    /// <exception cref="Vocabulary.RefusedException">A rule or a store said no; the job fails with the refusal's code.</exception>
+    /// <exception cref="Vocabulary.RefusedException">
+    /// A rule or a store said no; the job fails with the refusal's code.
+    /// </exception>
     Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop);
 }

@@ -6,8 +6,10 @@ namespace Strongroom.Server.Storage.Jobs;
 internal static class JobRefusals
 {
     public static readonly Refusal NotFound = new(
-        RefusalKind.NotFound, "not-found", "There is no such job here, or it is not yours. GET /api/v1/jobs lists yours.");
+        RefusalKind.NotFound, "not-found",
+        "There is no such job here, or it is not yours. GET /api/v1/jobs lists yours.");
 
     public static readonly Refusal NotEnded = new(
-        RefusalKind.Conflict, "validation", "This job has not failed and was not stopped, so there is nothing to try again.");
+        RefusalKind.Conflict, "validation",
+        "This job has not failed and was not stopped, so there is nothing to try again.");
 }

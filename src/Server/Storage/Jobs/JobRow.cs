@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage.Jobs;
 
-/// <summary>Long work in the registry: durable, with progress. Holds ids and counts; nothing personal, so no file names.</summary>
+/// <summary>
+/// Long work in the registry: durable, with progress. Holds ids and counts; nothing personal, so no file names.
+/// </summary>
 internal sealed class JobRow : IEntityTypeConfiguration<JobRow>
 {
     public JobId Id { get; set; } = null!;

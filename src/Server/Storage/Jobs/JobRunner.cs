@@ -4,7 +4,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage.Jobs;
 
-/// <summary>Runs jobs, two at a time, once the installation is open; takes up what a crash left; stops those that are told to.</summary>
+/// <summary>
+/// Runs jobs, two at a time, once the installation is open; takes up what a crash left; stops those that are told to.
+/// </summary>
 internal sealed class JobRunner(JobStore store, IEnumerable<IJobWork> works, Readiness readiness, TimeProvider time, ILogger<JobRunner> logger)
     : BackgroundService
 {

@@ -18,10 +18,19 @@ internal sealed class JobStore(IDbContextFactory<RegistryDb> registry, TimeProvi
     public async Task<JobId> StartAsync(
         string kind, Actor startedBy, CompartmentId? compartment, string settings, CancellationToken cancellation)
     {
+        var id = JobId.New();
+        await StartAsync(id, kind, startedBy, compartment, settings, cancellation);
+        return id;
+    }
+
+    /// <summary>Keeps a job under an id that was drawn, and written down elsewhere, before.</summary>
+    public async Task StartAsync(
+        JobId id, string kind, Actor startedBy, CompartmentId? compartment, string settings, CancellationToken cancellation)
+    {
         DateTimeOffset now = time.GetUtcNow();
         var row = new JobRow
         {
-            Id = JobId.New(),
+            Id = id,
             Kind = kind,
             State = JobState.Waiting,
             Compartment = compartment,
@@ -34,7 +43,6 @@ internal sealed class JobStore(IDbContextFactory<RegistryDb> registry, TimeProvi
         db.Add(row);
         await db.SaveChangesAsync(cancellation);
         Queue(row.Id);
-        return row.Id;
     }
 
     public async Task<JobRow?> FindAsync(JobId id, CancellationToken cancellation)

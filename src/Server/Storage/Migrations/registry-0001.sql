@@ -140,3 +140,11 @@ CREATE TABLE agreement_signature (
     UNIQUE (agreement, staff)
 ) STRICT;
 -- Agreements: end.
+
+-- Redaction: in which compartment a document lies. Random ids; nothing of what it says or whose it is.
+CREATE TABLE document_route (
+    id TEXT NOT NULL PRIMARY KEY,
+    compartment TEXT NOT NULL,
+    handle TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+-- Redaction: end.

@@ -3,7 +3,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>A place in a document that may name a registered customer.</summary>
-internal sealed record RegisterCandidate(
+internal sealed record RegisterSighting(
     CustomerId Customer, string FieldKind, VariantStrength Strength, int WordCount, int Segment, int Start, int End)
 {
     /// <summary>Whether the words stand after a title such as "Mrs".</summary>

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Strongroom.Server.Checks;
+
+/// <summary>The shapes of this slice as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CheckList))]
+internal sealed partial class ChecksJson : JsonSerializerContext;

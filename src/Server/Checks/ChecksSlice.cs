@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Strongroom.Server.Checks;
+
+/// <summary>Wires the checks of the installation.</summary>
+internal static class ChecksSlice
+{
+    public static void AddChecks(this IServiceCollection services) => services
+        .Configure<JsonOptions>(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChecksJson.Default))
+        .AddSingleton<HostChecks>()
+        .AddSingleton<PeopleChecks>()
+        .AddSingleton<RunChecks>();
+
+    public static void MapChecks(this RouteGroupBuilder api) => RunChecks.Map(api);
+}

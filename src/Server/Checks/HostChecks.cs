@@ -1,0 +1,56 @@
+using Strongroom.Server.Keys;
+using Strongroom.Server.Shell;
+using Strongroom.Server.Storage;
+
+namespace Strongroom.Server.Checks;
+
+/// <summary>What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.</summary>
+internal sealed class HostChecks(Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate)
+{
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    public IEnumerable<Check> Run()
+    {
+        yield return unsealKey.Exists
+            ? Check.Red(
+                "unattended-opening",
+                "The unseal key is a file. Whoever takes it together with the data folder has everything that is online.",
+                "Keep the file on another medium than the data, with its own backup. Key holders come with a later version.")
+            : Check.Amber(
+                "unattended-opening", "The unseal key file is away: after the next start the system stays sealed.",
+                "Put the file back before a restart.");
+        yield return Folder("data-folder", data.Root);
+        yield return Folder("credentials-folder", settings.CredentialsPath);
+        yield return settings.TlsMode == TlsMode.Local
+            ? Check.Amber(
+                "certificate",
+                $"The certificate is of this installation's own authority; browsers must be told to trust it ({certificate.File}).",
+                "Install the authority on the machines of your staff, or set STRONGROOM__Tls__Mode=files with a certificate of yours.")
+            : Check.Green("certificate", "The certificate comes from your files and is read again when they change.");
+        yield return !HasDiagnosticSocket()
+            ? Check.Green("diagnostics", "Diagnostics are off: nobody of the same account dumps the process with them.")
+            : Check.Amber(
+                "diagnostics", "Diagnostics are on: a program of the same account can dump this process and the keys in it.",
+                "Start with DOTNET_EnableDiagnostics=0, as the packaged service does.");
+        yield return Check.Amber(
+            "document-sandbox",
+            "Documents are read by a process of its own without keys or settings, but not yet in a sandbox without network.",
+            "Nothing to do now; the sandbox comes with PDF.");
+    }
+
+    /// <summary>The runtime listens for dump requests on a socket in the temporary folder, unless it was told not to.</summary>
+    private static bool HasDiagnosticSocket() => Directory.EnumerateFiles(
+        Path.GetTempPath(), FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")).Any();
+
+    private static Check Folder(string id, string folder)
+    {
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & Others) == UnixFileMode.None)
+        {
+            return Check.Green(id, "Only the service's own account can enter the folder.");
+        }
+
+        return Check.Red(id, "Other accounts of this machine can enter the folder.", $"chmod 0700 {folder}");
+    }
+}

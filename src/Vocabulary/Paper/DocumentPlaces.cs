@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Strongroom.Vocabulary.Paper;
+
+/// <summary>Says where something stands, such as <c>line 12</c> or <c>row 3, column 2</c>; fast when asked in ascending order.</summary>
+/// <param name="document">The document.</param>
+public sealed class DocumentPlaces(DocumentText document)
+{
+    private int _segment = -1;
+    private int _offset;
+    private int _line;
+
+    /// <summary>The place in words; holds no data.</summary>
+    /// <param name="segment">The segment, from 0.</param>
+    /// <param name="offset">The UTF-16 unit in its text.</param>
+    public string Of(int segment, int offset)
+    {
+        TextSegment piece = document.Segments[segment];
+        return piece.CellStarts.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"row {piece.Number}, column {piece.CellAt(offset) + 1}")
+            : string.Create(CultureInfo.InvariantCulture, $"line {LineOf(piece, segment, offset)}");
+    }
+
+    private int LineOf(TextSegment piece, int segment, int offset)
+    {
+        if (segment != _segment || offset < _offset)
+        {
+            (_segment, _offset, _line) = (segment, 0, piece.Number);
+        }
+
+        _line += piece.Text.AsSpan(_offset, offset - _offset).Count('\n');
+        _offset = offset;
+        return _line;
+    }
+}
