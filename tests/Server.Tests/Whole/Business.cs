@@ -12,6 +12,7 @@ internal sealed class Business : IAsyncDisposable
     [
         "customers:create", "customers:view", "customers:lookup", "customers:correct", "customers:import", "compartments:view", "log:read",
         "reveal:full-name", "reveal:email", "reveal:phone", "reveal:note", "reveal:postal-address",
+        "documents:redact", "archive:file", "archive:read",
     ];
 
     private Business(RunningServer server, Person owner)

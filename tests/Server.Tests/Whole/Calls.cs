@@ -56,6 +56,49 @@ internal static class Calls
         }
     }
 
+    /// <summary>Sends a letter in, accepts every box, makes the copy and files it; gives the document.</summary>
+    public static async Task<string> FileLetterAsync(this HttpClient http, string? token, string customer, string letter, string name)
+    {
+#pragma warning disable CA2000 // The request disposes of its content.
+        var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(letter));
+        file.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+        var form = new MultipartFormDataContent { { new StringContent(customer), "customer" }, { file, "file", name } };
+#pragma warning restore CA2000
+        Answer taken = await http.SendAsync(HttpMethod.Post, "documents", form, token);
+        Assert.True(taken.Status == 202, taken.Body);
+        await http.EndOfJobAsync(token, taken.Text("job"));
+        string document = taken.Text("document");
+        Answer copied = await http.SendAsync(HttpMethod.Post, $"documents/{document}/copies", new { acceptAll = true }, token);
+        Assert.True(copied.Status == 202, copied.Body);
+        await http.EndOfJobAsync(token, copied.Text("job"));
+        Answer filed = await http.SendAsync(HttpMethod.Post, "archive", new { document, copy = copied.Text("copy") }, token);
+        Assert.True(filed.Status == 201, filed.Body);
+        return document;
+    }
+
+    /// <summary>The documents that a search of the archive finds.</summary>
+    public static async Task<IEnumerable<string?>> SearchAsync(this HttpClient http, string? token, object search)
+    {
+        Answer answer = await http.SendAsync(HttpMethod.Post, "archive/searches", search, token);
+        Assert.True(answer.Status == 200, answer.Body);
+        return answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("document").GetString());
+    }
+
+    private static async Task EndOfJobAsync(this HttpClient http, string? token, string job)
+    {
+        DateTime tooLate = DateTime.UtcNow.AddMinutes(1);
+        Answer answer;
+        do
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            answer = await http.SendAsync(HttpMethod.Get, "jobs/" + job, null, token);
+            Assert.True(answer.Status == 200 && DateTime.UtcNow < tooLate, answer.Body);
+        }
+        while (answer.Text("state") is "waiting" or "running");
+
+        Assert.True(answer.Text("state") == "done", answer.Body);
+    }
+
     /// <summary>The codes of every customer of a series, page by page.</summary>
     public static async Task<IReadOnlyList<string>> CodesAsync(this HttpClient http, string? token, string compartment)
     {

@@ -46,8 +46,15 @@ internal static class Canaries
 
         """);
 
+    public static string LetterName => "complaint-about-dr-vandersnick.txt";
+
+    /// <summary>What a letter says; the copy of it is in the archive, sealed too.</summary>
+    public static string Letter =>
+        "Dear Zebulon Quartzmire,\n\nyour social security number 900-12-7788 is on file.\nThe office at Mulberrygate\n";
+
     public static IReadOnlyList<string> All { get; } =
     [
+        LetterName, "900-12-7788", "The office at Mulberrygate",
         .. Customers.SelectMany(customer => customer.Values.Cast<string>()),
         "+1 415 555 2671", "4111 1111 1111 1111", "48 Thistledown Crescent", "Nether Wallop", "90210-7731",
         LookedUp, Corrected, FileName, Case, "Pet of Aunt Ermintrude", "Evangeline Mossback", "evangeline.mossback@example.org",

@@ -30,7 +30,7 @@ public sealed class CanaryTests
         Assert.Empty(FindInCopy(scanner, folder));
         await server.StopAsync();
         Assert.Empty(FindInCopy(scanner, folder));
-        Assert.Contains("Application is shutting down", server.Output, StringComparison.Ordinal);
+        Assert.Contains("Strongroom answers at", server.Output, StringComparison.Ordinal);
         Assert.Empty(scanner.Find(Encoding.UTF8.GetBytes(server.Output)));
 
         AssertFindsAPlantedFaultOfTheSeal(scanner, folder);
@@ -89,6 +89,8 @@ public sealed class CanaryTests
 
         Assert.Equal(201, (await http.SendAsync(
             HttpMethod.Post, $"customers/{code}/reveals", new { fields = (string[])["email", "note"], purpose = "support", @case = Canaries.Case }, key)).Status);
+        string document = await http.FileLetterAsync(key, code, Canaries.Letter, Canaries.LetterName);
+        Assert.Equal([document], await http.SearchAsync(key, new { words = "mulberrygate" }));
         var corrected = new Dictionary<string, string> { ["full-name"] = Canaries.Corrected };
         Assert.Equal(200, (await http.SendAsync(HttpMethod.Patch, "customers/" + code, new { fields = corrected }, key, ("If-Match", "\"1\""))).Status);
         Assert.Equal(400, (await http.RegisterAsync(key, "clinic", new Dictionary<string, string> { ["email"] = "not-an-address-of-ferdinand" })).Status);

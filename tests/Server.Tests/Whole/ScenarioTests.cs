@@ -43,6 +43,7 @@ public sealed class ScenarioTests
         AssertRefused(401, "step-up-required", await business.Http.RevealAsync(stepped, code, "us-ssn"));
 
         await AssertNotTheirsAsync(business, code);
+        await AssertPaperAsync(business, code);
         await AssertLapseShutsTheDoorAsync(business, code);
         await AssertClosedAsync(business, code);
         await AssertLogVerifiesAsync(business);
@@ -78,6 +79,23 @@ public sealed class ScenarioTests
         (HttpMethod.Post, "/reveals", new { fields = (string[])["email"], purpose = "support" }),
         (HttpMethod.Delete, string.Empty, null),
     ];
+
+    /// <summary>A letter that names the customer and the number is filed without them, and found by code and by word.</summary>
+    private static async Task AssertPaperAsync(Business business, string code)
+    {
+        await business.LogInAsync();
+        string letter = $"Dear {Name},\n\nyour social security number {Ssn} is on file.\nThe lighthouse office\n";
+        string document = await business.Http.FileLetterAsync(business.Token, code, letter, "letter.txt");
+
+        Answer copy = await business.Http.SendAsync(HttpMethod.Get, $"archive/{document}/content", null, business.Token);
+        Assert.Contains(code, copy.Body, StringComparison.Ordinal);
+        Assert.Contains("The lighthouse office", copy.Body, StringComparison.Ordinal);
+        string[] values = [Name, "Ottoline", "Quillfeather", Ssn, "900123456", "3456"];
+        Assert.All(values, value => Assert.DoesNotContain(value, copy.Body, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal([document], await business.Http.SearchAsync(business.Token, new { code }));
+        Assert.Equal([document], await business.Http.SearchAsync(business.Token, new { words = "LIGHTHOUSE office" }));
+        Assert.Empty(await business.Http.SearchAsync(business.Token, new { words = "quillfeather" }));
+    }
 
     private static async Task AssertLapseShutsTheDoorAsync(Business business, string code)
     {
