@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Strongroom.Server.Keys;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage;
@@ -40,6 +41,9 @@ public sealed class RunningServer : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     public string Folder => _folder.FullName;
+
+    /// <summary>The installation's keys in memory.</summary>
+    internal InstallationKeys Keys => Services.GetRequiredService<InstallationKeys>();
 
     public static async Task<RunningServer> StartAsync(params string[] more)
     {
@@ -77,7 +81,7 @@ public sealed class RunningServer : IAsyncDisposable
         code.Drawn = drawn => SetupCode = drawn;
         code.Draw();
         string address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Http = NewHttp(new Uri(address));
+        Http = NewHttp(Folder, new Uri(address));
     }
 
     /// <summary>Claims the installation for Ada Example.</summary>
@@ -176,7 +180,8 @@ public sealed class RunningServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task StopAsync()
+    /// <summary>Stops it; its folders stay until it is disposed of.</summary>
+    public async Task StopAsync()
     {
         Http.Dispose();
         if (_app is not null)
@@ -191,9 +196,9 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     [SuppressMessage("Security", "CA5399", Justification = "A throw-away authority has no revocation list.")]
-    private HttpClient NewHttp(Uri address)
+    internal static HttpClient NewHttp(string folder, Uri address)
     {
-        X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Folder, "credentials", "authority.pem"));
+        X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "credentials", "authority.pem"));
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,

@@ -25,7 +25,8 @@ internal sealed class CommitCounts(CompartmentId compartment, SealingKey compart
         long keys = Open(untrustedKeys, "keys");
         long records = Open(untrustedRecords, "records");
         bool isTorn = keys == records + 1;
-        if ((!isTorn && keys != records) || keys < seenInLog)
+        // Entries carry the count of batches committed to both, so a records count behind the log is no crash.
+        if ((!isTorn && keys != records) || records < seenInLog)
         {
             throw new RefusedException(StorageRefusals.StoreDamaged);
         }

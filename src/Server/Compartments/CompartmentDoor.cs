@@ -85,7 +85,20 @@ internal sealed class CompartmentDoor(
         byte[] hash = loaded.Keys.CodeHash.Hash("code", System.Text.Encoding.ASCII.GetBytes(code.ToString()))[..IIdentifier.Size];
         CustomerRow row = loaded.Store.Read(session => session.CustomerByCode(hash))
             ?? throw new RefusedException(AccessRefusals.NotFound);
-        return new OpenCustomer(row, loaded.OpenCustomerKey(row), request.Compartment.Id);
+        var customer = new OpenCustomer(row, loaded.OpenCustomerKey(row), request.Compartment.Id);
+        try
+        {
+            // The hash and the handle stand in the row unsealed: whoever can write it could let a code lead to another
+            // customer, or an entry name another. The sealed code cannot be moved.
+            return OpenCompartment.CodeOf(customer) == code && row.Handle == request.Handle
+                ? customer
+                : throw new RefusedException(StorageRefusals.StoreDamaged);
+        }
+        catch
+        {
+            customer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

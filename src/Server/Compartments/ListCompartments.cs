@@ -46,19 +46,31 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
     internal static async Task<ListedCompartment> CardAsync(
         CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
     {
-        long customers;
-        if (facts.IsClosed)
-        {
-            customers = await register.ReadAsync(
-                db => db.Set<CompartmentRow>().Where(row => row.Id == facts.Id).Select(row => row.Customers).SingleAsync(cancellation), cancellation);
-        }
-        else
-        {
-            LoadedCompartment loaded = await compartments.LeaseAsync(facts.Id, cancellation);
-            customers = loaded.CustomerCount;
-            loaded.EndLease();
-        }
+        long customers = facts.IsClosed
+            ? await LastCountAsync(facts, register, cancellation)
+            : await CountAsync(facts, register, compartments, cancellation);
 
         return new ListedCompartment(facts.Id.ToString(), facts.Name, facts.Series, customers, facts.Cap, facts.IsClosed);
     }
+
+    /// <summary>How many there are; as many as at its last closing where its store refuses: the list must not fail for one.</summary>
+    private static async Task<long> CountAsync(
+        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
+    {
+        try
+        {
+            LoadedCompartment loaded = await compartments.LeaseAsync(facts.Id, cancellation);
+            long customers = loaded.CustomerCount;
+            loaded.EndLease();
+            return customers;
+        }
+        catch (RefusedException)
+        {
+            return await LastCountAsync(facts, register, cancellation);
+        }
+    }
+
+    private static async Task<long> LastCountAsync(CompartmentFacts facts, CompartmentRegister register, CancellationToken cancellation) =>
+        await register.ReadAsync(
+            db => db.Set<CompartmentRow>().Where(row => row.Id == facts.Id).Select(row => row.Customers).SingleAsync(cancellation), cancellation);
 }

@@ -35,6 +35,13 @@ internal sealed class OpenInstallation(
         }
     }
 
+    /// <summary>Wipes every key again: what was opened turned out not to be this installation's newest state.</summary>
+    public void Seal()
+    {
+        keyRing.Dispose();
+        keys.Dispose();
+    }
+
     /// <summary>Opens the key of one compartment that was closed; needs the unseal key again.</summary>
     public void OpenCompartmentKey(CompartmentId compartment)
     {

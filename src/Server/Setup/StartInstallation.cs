@@ -54,6 +54,7 @@ internal sealed class StartInstallation(
             Welcome.PrintSealed(AuditRefusals.LogDamaged);
         }
 
+        opening.Seal();
         return InstallationState.Sealed;
     }
 

@@ -78,6 +78,8 @@ internal sealed class ImportUpload(DataFolder data)
         return (reader, plan);
     }
 
+    public bool Exists(CompartmentId compartment, RecordId id) => File.Exists(FileOf(compartment, id));
+
     public void Destroy(CompartmentId compartment, RecordId id) => File.Delete(FileOf(compartment, id));
 
     private string FileOf(CompartmentId compartment, RecordId id) => Path.Combine(Folder(compartment), id.ToString());

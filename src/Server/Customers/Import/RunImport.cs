@@ -25,6 +25,12 @@ internal sealed class RunImport(
         ImportReport report;
         using (OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop))
         {
+            if (!uploads.Exists(job.Compartment!, settings.Upload) && ImportReports.Find(home, job.Id) is not null)
+            {
+                // The upload is destroyed last, so the work had ended and only the job's row does not say so yet.
+                return JobOutcome.Done;
+            }
+
             (Stream file, ImportPlan plan) = await uploads.OpenAsync(home, settings.Upload, stop);
             await using (file)
             {
@@ -46,8 +52,7 @@ internal sealed class RunImport(
 
     private async Task RegisterAsync(JobHandle job, ImportSettings settings, ImportReport report, CancellationToken stop)
     {
-        using OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop);
-        (Stream file, ImportPlan plan) = await uploads.OpenAsync(home, settings.Upload, stop);
+        (Stream file, ImportPlan plan) = await OpenUploadAsync(job, settings, stop);
         await using Stream _ = file;
         await using ImportFile rows = await ImportFile.OpenAsync(file, kinds, plan, stop);
         long done = await places.ProgressAsync(job, settings.Series, stop);
@@ -68,6 +73,16 @@ internal sealed class RunImport(
 
         await TakeInAsync(job, settings.Series, batch, stop);
         await job.ReportAsync(report.Rows, report.Rows, report.Bad, stop);
+    }
+
+    /// <summary>
+    /// The upload, with the compartment given back at once: a batch opens it again, and closing it or mending its store
+    /// waits for everybody inside.
+    /// </summary>
+    private async Task<(Stream File, ImportPlan Plan)> OpenUploadAsync(JobHandle job, ImportSettings settings, CancellationToken stop)
+    {
+        using OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop);
+        return await uploads.OpenAsync(home, settings.Upload, stop);
     }
 
     /// <summary>Registers a batch, in the next compartment where one is full.</summary>

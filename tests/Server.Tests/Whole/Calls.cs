@@ -1,0 +1,75 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace Strongroom.Server.Tests.Whole;
+
+/// <summary>Calls of the API as any client makes them.</summary>
+internal static class Calls
+{
+    public static async Task<Answer> SendAsync(
+        this HttpClient http, HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri("/api/v1/" + path, UriKind.Relative));
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            (int)response.StatusCode, text, response.Headers.ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value)));
+    }
+
+    public static Task<Answer> RevealAsync(this HttpClient http, string? token, string code, params string[] fields) =>
+        http.SendAsync(HttpMethod.Post, $"customers/{code}/reveals", new { fields, purpose = "support" }, token);
+
+    /// <summary>Registers a customer; the answer's <c>code</c> is the customer's.</summary>
+    public static Task<Answer> RegisterAsync(this HttpClient http, string? token, string compartment, object fields) =>
+        http.SendAsync(HttpMethod.Post, "customers", new { compartment, fields }, token);
+
+    public static Task<Answer> ImportAsync(this HttpClient http, string? token, string compartment, byte[] csv, string name = "customers.csv")
+    {
+#pragma warning disable CA2000 // The request disposes of its content.
+        var form = new MultipartFormDataContent { { new StringContent(compartment), "compartment" }, { new ByteArrayContent(csv), "file", name } };
+#pragma warning restore CA2000
+        return http.SendAsync(HttpMethod.Post, "imports", form, token);
+    }
+
+    /// <summary>Waits until a job has ended and gives the import's last answer.</summary>
+    public static async Task<Answer> EndOfImportAsync(this HttpClient http, string? token, string job)
+    {
+        DateTime tooLate = DateTime.UtcNow.AddMinutes(1);
+        while (true)
+        {
+            Answer answer = await http.SendAsync(HttpMethod.Get, "imports/" + job, null, token);
+            Assert.True(DateTime.UtcNow < tooLate, answer.Body);
+            if (answer.Status != 200 || answer.Json.GetProperty("job").GetProperty("state").GetString() is not ("waiting" or "running"))
+            {
+                return answer;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The codes of every customer of a series, page by page.</summary>
+    public static async Task<IReadOnlyList<string>> CodesAsync(this HttpClient http, string? token, string compartment)
+    {
+        var codes = new List<string>();
+        string? cursor = null;
+        do
+        {
+            string page = cursor is null ? string.Empty : "&cursor=" + cursor;
+            Answer answer = await http.SendAsync(HttpMethod.Get, $"customers?limit=200&compartment={compartment}{page}", null, token);
+            Assert.Equal(200, answer.Status);
+            codes.AddRange(answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
+            cursor = answer.Json.TryGetProperty("next", out System.Text.Json.JsonElement next) ? next.GetString() : null;
+        }
+        while (cursor is not null);
+        return codes;
+    }
+}
