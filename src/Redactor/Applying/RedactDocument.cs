@@ -131,7 +131,8 @@ internal sealed class RedactDocument(RedactorRequest request, PaperDocument sour
     /// </summary>
     private void SearchForParts(List<RedactionBox> boxes)
     {
-        IEnumerable<TextRange> parts = request.Boxes.Select(box => new TextRange(box.Segment, box.Start, box.End)).Concat(
+        IEnumerable<TextRange> parts = request.Boxes.Select(
+            box => new TextRange(box.Segment, box.Start, box.End)).Concat(
             Undecided(source.Text).Select(finding => new TextRange(finding.Segment, finding.Start, finding.End))
                 .Where(part => boxes.Exists(box =>
                     box.Segment == part.Segment && box.Start <= part.Start && part.End <= box.End)));
@@ -148,7 +149,8 @@ internal sealed class RedactDocument(RedactorRequest request, PaperDocument sour
     private static List<string> Places(DocumentText text, List<Finding> findings)
     {
         var places = new DocumentPlaces(text);
-        return [.. findings.Take(MaxPlaces).Select(finding => places.Of(finding.Segment, finding.Start) + ", " + finding.Kind)];
+        return [.. findings.Take(MaxPlaces).Select(
+            finding => places.Of(finding.Segment, finding.Start) + ", " + finding.Kind)];
     }
 
     private static RefusedAnswer Refuse(Refusal refusal, IReadOnlyList<string> places) => new(refusal.Code, places);
