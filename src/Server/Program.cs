@@ -61,6 +61,7 @@ internal static partial class Program
 
         WebApplication app = builder.Build();
         app.UseShell();
+        app.UseStoreFailures();
         app.UseStanding();
         app.UseLimits();
         Health.Map(app);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Keys;
@@ -19,8 +20,15 @@ internal sealed class ServiceKeys(RegistryDb db, InstallationKeys keys, TimeProv
         DateTimeOffset now = time.GetUtcNow();
         if (account.UsedAt is not { } used || now - used >= NoteUsedEvery)
         {
-            await db.Set<ServiceAccountRow>().Where(row => row.Id == account.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellation);
+            try
+            {
+                await db.Set<ServiceAccountRow>().Where(row => row.Id == account.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellation);
+            }
+            catch (DbException)
+            {
+                // A full disk must not shut the door to who only reads; the last use is for people to look at.
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -70,8 +71,15 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
         DateTimeOffset now = time.GetUtcNow();
         if (now - session.SeenAt >= NoteSeenEvery)
         {
-            await db.Set<SessionRow>().Where(row => row.Hash == session.Hash)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), cancellation);
+            try
+            {
+                await db.Set<SessionRow>().Where(row => row.Hash == session.Hash)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), cancellation);
+            }
+            catch (DbException)
+            {
+                // A full disk must not shut the door to who only reads; a session that is not noted ends the sooner.
+            }
         }
     }
 

@@ -21,4 +21,7 @@ internal static class StorageSlice
             .AddInterceptors(new SqliteConnections()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
     }
+
+    /// <summary>Stands just inside of what turns refusals into answers.</summary>
+    public static void UseStoreFailures(this IApplicationBuilder app) => app.UseMiddleware<StoreFailures>();
 }

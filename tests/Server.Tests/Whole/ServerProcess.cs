@@ -30,6 +30,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["STRONGROOM__Credentials__Path"] = Path.Combine(folder, "credentials");
         start.Environment["STRONGROOM__Server__Urls"] = "https://127.0.0.1:0";
         start.Environment["TMPDIR"] = temporary;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // its pipes in the temporary folder cannot be read like files
         foreach (string setting in settings)
         {
             start.ArgumentList.Add(setting);

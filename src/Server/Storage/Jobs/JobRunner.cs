@@ -74,6 +74,12 @@ internal sealed class JobRunner(
         {
             // The row says "running"; the next start takes it up.
         }
+#pragma warning disable CA1031 // Where even the row cannot be written (a full disk) the runner must live on for the other jobs.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            logger.JobFailed(id, failure);
+        }
         finally
         {
             _running.TryRemove(id, out _);
