@@ -36,8 +36,9 @@ public sealed class SliceTests
     public void A_backward_arrow_and_an_unknown_slice_are_seen() =>
         Assert.Equal(
             ["Shell -> Files", "Files -> Nowhere"],
-            Backwards(["Shell", "Files"], new Dictionary<string,
-                string[]> { ["Shell"] = ["Files"], ["Files"] = ["Shell", "Nowhere"] }));
+            Backwards(
+                ["Shell", "Files"],
+                new Dictionary<string, string[]> { ["Shell"] = ["Files"], ["Files"] = ["Shell", "Nowhere"] }));
 
     private static IReadOnlySet<string> Drawn(IEnumerable<Use> uses, string root) =>
         (from use in uses

@@ -44,8 +44,8 @@ public sealed class CustomerTests
     {
         await using Clinic clinic = await Clinic.OpenAsync();
         string code = await clinic.RegisterAsync(Ada);
-        await clinic.RegisterAsync(new Dictionary<string,
-            object> { ["full-name"] = "Grace Sample", ["email"] = "grace@example.org" });
+        await clinic.RegisterAsync(
+            new Dictionary<string, object> { ["full-name"] = "Grace Sample", ["email"] = "grace@example.org" });
 
         Answer found = await LookUpAsync(clinic, field, asked);
         Answer missed = await LookUpAsync(clinic, field, field == "us-ssn" ? "900123457" : "1" + asked + "5");
@@ -205,8 +205,11 @@ public sealed class CustomerTests
         Answer answer = await clinic.SendAsync(HttpMethod.Post, "customers", new
         {
             compartment = "clinic",
-            fields = new Dictionary<string,
-            JsonElement> { ["phone"] = JsonDocument.Parse("\"312-555-0199\"").RootElement, [field] = value.RootElement },
+            fields = new Dictionary<string, JsonElement>
+            {
+                ["phone"] = JsonDocument.Parse("\"312-555-0199\"").RootElement,
+                [field] = value.RootElement,
+            },
         });
         Answer listed = await clinic.SendAsync(HttpMethod.Get, "customers");
 
