@@ -78,7 +78,8 @@ public static class FindingResolver
 
         int length = (one.End - one.Start).CompareTo(other.End - other.Start);
         bool isLikelier = one.Likelihood > other.Likelihood;
-        return isLikelier || (one.Likelihood == other.Likelihood && (length > 0 || (length == 0 && Rank(one) < Rank(other))));
+        return isLikelier || (
+            one.Likelihood == other.Likelihood && (length > 0 || (length == 0 && Rank(one) < Rank(other))));
     }
 
     /// <summary>Of two equal claims on the same range the more telling kind wins.</summary>

@@ -45,7 +45,8 @@ internal static class RedactorPipe
 
         byte[] frame = new byte[header.Length + length];
         header.CopyTo(frame, 0);
-        read = await input.ReadAtLeastAsync(frame.AsMemory(header.Length), length, throwOnEndOfStream: false, cancellation);
+        read = await input.ReadAtLeastAsync(
+            frame.AsMemory(header.Length), length, throwOnEndOfStream: false, cancellation);
         return read == length ? frame : null;
     }
 }

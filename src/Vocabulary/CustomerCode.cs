@@ -40,7 +40,8 @@ public sealed record CustomerCode : IParsable<CustomerCode>
     public static CustomerCode Parse(string s) => Parse(s, null);
 
     /// <inheritdoc />
-    public static CustomerCode Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out CustomerCode? code)
+    public static CustomerCode Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out CustomerCode? code)
         ? code
         : throw new FormatException("this is not a customer code: look for a slip in typing");
 

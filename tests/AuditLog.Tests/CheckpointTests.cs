@@ -10,9 +10,11 @@ public sealed class CheckpointTests
     [Fact]
     public void The_published_example_of_a_signed_note_verifies_under_its_key()
     {
-        const string Note = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n\n"
+        const string Note =
+            "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n\n"
             + "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
-        VerifyingKey key = VerifyingKey.FromBytes(Convert.FromBase64String("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").AsSpan(1));
+        VerifyingKey key = VerifyingKey.FromBytes(
+            Convert.FromBase64String("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").AsSpan(1));
 
         Assert.True(SignedNote.TryRead(Note, out SignedNote? note));
         Assert.True(note.IsSignedBy("PeterNeumann", key));
@@ -61,7 +63,8 @@ public sealed class CheckpointTests
         using LogOnDisk log = new();
         using SigningKey witness = SigningKey.New();
         string note = Checkpoint.Sign(LogOnDisk.Origin, 118, TreeHash.OfLeaf("x"u8), log.Key).ToString();
-        string cosigned = note + SignedNote.Sign("other text\n", "witness.example", witness).ToString().Split("\n\n")[1];
+        string cosigned = note + SignedNote.Sign("other text\n", "witness.example", witness).ToString().Split(
+            "\n\n")[1];
 
         Assert.True(Checkpoint.TryRead(Encoding.UTF8.GetBytes(cosigned), log.Key.Public, out Checkpoint? read));
         Assert.Equal(cosigned, read.ToString());

@@ -11,7 +11,8 @@ public sealed class FormatTests
     [Fact]
     public async Task One_fixed_entry_has_the_bytes_that_the_document_shows()
     {
-        string document = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "formats", "audit-log.md"), Cancellation);
+        string document = await File.ReadAllTextAsync(
+            Path.Combine(Root(), "docs", "formats", "audit-log.md"), Cancellation);
         using LogOnDisk log = new();
         await using AuditJournal journal = await log.OpenAsync();
         await journal.AppendAsync(Fixed(), Cancellation);
@@ -37,7 +38,8 @@ public sealed class FormatTests
     [Fact]
     public async Task Numbers_of_acts_are_those_that_the_document_shows()
     {
-        string document = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "formats", "audit-log.md"), Cancellation);
+        string document = await File.ReadAllTextAsync(
+            Path.Combine(Root(), "docs", "formats", "audit-log.md"), Cancellation);
 
         Assert.All(Enum.GetValues<AuditAct>().Where(act => act != AuditAct.None), act =>
             Assert.Matches($@"[|·] {(int)act} {act} [|·]", document));

@@ -10,7 +10,8 @@ internal static partial class FullDevice
     public static void TakePlaceOf(string path)
     {
         string place = Directory.EnumerateFiles("/proc/self/fd").Single(file =>
-            string.Equals(File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName, path, StringComparison.Ordinal));
+            string.Equals(
+                File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName, path, StringComparison.Ordinal));
         using FileStream full = new("/dev/full", FileMode.Open, FileAccess.ReadWrite);
         int number = int.Parse(Path.GetFileName(place), System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(number, Duplicate((int)full.SafeFileHandle.DangerousGetHandle(), number));

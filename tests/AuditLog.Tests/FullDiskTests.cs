@@ -16,11 +16,13 @@ public sealed class FullDiskTests
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Assert.ThrowsAsync<AuditUnavailableException>(
             async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation))));
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
         Assert.Throws<AuditUnavailableException>(() => journal.Note(LogOnDisk.Entry(0)));
         await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.CheckpointAsync(Cancellation));
         await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.ProveAsync(0, Cancellation));
-        await Assert.ThrowsAsync<AuditUnavailableException>(async () => await journal.ReadAsync(0, null, Cancellation).CountAsync(Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            async () => await journal.ReadAsync(0, null, Cancellation).CountAsync(Cancellation));
         await journal.DisposeAsync();
 
         await using AuditJournal again = await log.OpenAsync();
@@ -46,7 +48,8 @@ public sealed class FullDiskTests
     [Fact]
     public async Task A_full_disk_loses_nothing_acknowledged_and_the_log_opens_when_there_is_room_again()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root may mount a small disk");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root may mount a small disk");
         string directory = Directory.CreateTempSubdirectory("full-disk-").FullName;
         await RunAsync("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", directory);
         try

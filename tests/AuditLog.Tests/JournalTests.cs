@@ -11,7 +11,8 @@ public sealed class JournalTests
     public async Task What_was_appended_is_read_back_in_order_after_opening_again()
     {
         using LogOnDisk log = new();
-        AuditEntry[] entries = [.. Enumerable.Range(0, 600).Select(number => LogOnDisk.Entry(number, CompartmentId.New()))];
+        AuditEntry[] entries =
+            [.. Enumerable.Range(0, 600).Select(number => LogOnDisk.Entry(number, CompartmentId.New()))];
         await using (AuditJournal journal = await log.OpenAsync())
         {
             foreach (AuditEntry entry in entries)
@@ -60,7 +61,8 @@ public sealed class JournalTests
         journal.Note(LogOnDisk.Entry(7));
         journal.Note(LogOnDisk.Entry(8));
         long third = await journal.AppendAsync(LogOnDisk.Entry(9), Cancellation);
-        long[] counts = await journal.ReadAsync(0, null, Cancellation).Select(stored => stored.Entry.Count).ToArrayAsync(Cancellation);
+        long[] counts = await journal.ReadAsync(0, null, Cancellation).Select(
+            stored => stored.Entry.Count).ToArrayAsync(Cancellation);
 
         Assert.Equal(2, third);
         Assert.Equal([7, 8, 9], counts);
@@ -110,7 +112,8 @@ public sealed class JournalTests
         await journal.DisposeAsync();
         await journal.DisposeAsync();
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
         Assert.Throws<AuditUnavailableException>(() => journal.Note(LogOnDisk.Entry(0)));
         await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.CheckpointAsync(Cancellation));
     }
@@ -139,11 +142,13 @@ public sealed class JournalTests
     [InlineData(AuditAct.Viewed, AuditResult.None, 0, 32)]
     [InlineData(AuditAct.Viewed, AuditResult.Done, -1, 32)]
     [InlineData(AuditAct.Viewed, AuditResult.Done, 0, 31)]
-    public async Task An_entry_that_the_format_cannot_hold_is_not_taken(AuditAct act, AuditResult result, long count, int size)
+    public async Task An_entry_that_the_format_cannot_hold_is_not_taken(
+        AuditAct act, AuditResult result, long count, int size)
     {
         using LogOnDisk log = new();
         await using AuditJournal journal = await log.OpenAsync();
-        AuditEntry entry = LogOnDisk.Entry(0) with { Act = act, Result = result, Count = count, BodyCommitment = new byte[size] };
+        AuditEntry entry =
+            LogOnDisk.Entry(0) with { Act = act, Result = result, Count = count, BodyCommitment = new byte[size] };
 
         Assert.ThrowsAny<ArgumentException>(() => journal.Note(entry));
         Assert.Equal(0, journal.Size);
@@ -161,7 +166,8 @@ public sealed class JournalTests
         StoredEntry read = await journal.ReadAsync(1, null, Cancellation).SingleAsync(Cancellation);
 
         AssertSame(largest, read.Entry);
-        Assert.Throws<ArgumentOutOfRangeException>(() => journal.Note(LogOnDisk.Entry(0, bodySize: AuditEntry.MaxSealedBody + 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => journal.Note(LogOnDisk.Entry(0, bodySize: AuditEntry.MaxSealedBody + 1)));
     }
 
     [Fact]
@@ -177,7 +183,8 @@ public sealed class JournalTests
 
     private static void AssertSame(AuditEntry expected, AuditEntry actual)
     {
-        Assert.Equal(expected with { SealedBody = default, BodyCommitment = default }, actual with { SealedBody = default, BodyCommitment = default });
+        Assert.Equal(expected with { SealedBody = default, BodyCommitment = default },
+            actual with { SealedBody = default, BodyCommitment = default });
         Assert.Equal(expected.SealedBody.ToArray(), actual.SealedBody.ToArray());
         Assert.Equal(expected.BodyCommitment.ToArray(), actual.BodyCommitment.ToArray());
     }

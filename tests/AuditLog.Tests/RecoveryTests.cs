@@ -162,7 +162,8 @@ public sealed class RecoveryTests
         await File.WriteAllBytesAsync(log.Checkpoint, foreign, Cancellation);
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.CheckpointAsync(Cancellation));
-        await Assert.ThrowsAsync<AuditUnavailableException>(async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            async () => await journal.AppendAsync(LogOnDisk.Entry(0), Cancellation));
         await journal.DisposeAsync();
 
         Assert.Equal(foreign, await File.ReadAllBytesAsync(log.Checkpoint, Cancellation));

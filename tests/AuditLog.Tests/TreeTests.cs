@@ -124,7 +124,8 @@ public sealed class TreeTests
                 && MerkleProof.VerifiesInclusion(tree.Leaf(index), index, size, altered, root));
             Assert.False(MerkleProof.VerifiesInclusion(Flip(tree.Leaf(index), bit), index, size, path, root));
             Assert.False(MerkleProof.VerifiesInclusion(tree.Leaf(index), index, size, path, Flip(root, bit)));
-            Assert.False(size > 1 && MerkleProof.VerifiesInclusion(tree.Leaf(index), (index + 1) % size, size, path, root));
+            Assert.False(
+                size > 1 && MerkleProof.VerifiesInclusion(tree.Leaf(index), (index + 1) % size, size, path, root));
         }, iter: 300);
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class VerifierTests
 
         Assert.Empty(report.Faults);
         Assert.True(report.SignatureIsValid);
-        Assert.Equal((entries, entries, 0, 0), (report.Entries, report.CheckpointSize, report.Gaps, report.UnfinishedBytes));
+        Assert.Equal(
+            (entries, entries, 0, 0), (report.Entries, report.CheckpointSize, report.Gaps, report.UnfinishedBytes));
         Assert.Equal(LogOnDisk.Origin, report.Origin);
         Assert.Equal(entries == 0 ? null : log.Clock.Now, report.First);
     }
@@ -83,7 +84,8 @@ public sealed class VerifierTests
         using LogOnDisk log = await new LogOnDisk().WithEntriesAsync(40);
         TakenApart whole = TakenApart.Read(log.Journal);
 
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 38], Gen.Int[25, 180], Gen.Bool, Gen.Byte[1, 255]).Sample((attack, at, place, renumbered, change) =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 38], Gen.Int[25, 180], Gen.Bool, Gen.Byte[1, 255]).Sample(
+            (attack, at, place, renumbered, change) =>
         {
             using LogOnDisk attacked = new();
             File.Copy(log.Checkpoint, attacked.Checkpoint);
@@ -123,7 +125,8 @@ public sealed class VerifierTests
             await LogOnDisk.AppendAsync(journal, 10);
         }
 
-        Assert.True(Checkpoint.TryRead(await File.ReadAllBytesAsync(log.Checkpoint, Cancellation), log.Key.Public, out Checkpoint? kept));
+        Assert.True(Checkpoint.TryRead(
+            await File.ReadAllBytesAsync(log.Checkpoint, Cancellation), log.Key.Public, out Checkpoint? kept));
 
         Assert.Empty(log.Verify(kept).Faults);
         Assert.Empty(old.Verify().Faults);

@@ -40,7 +40,8 @@ public sealed class CustomerMatcherTests
         (string text, IReadOnlyList<Finding> findings) = await FindAsync("full-name", name, marked);
 
         Assert.Equal(marked, PatternTests.Mark(text, findings));
-        Assert.All(findings, finding => Assert.Equal((FindingKinds.Customer, Code.ToString()), (finding.Kind, finding.Label)));
+        Assert.All(findings, finding =>
+            Assert.Equal((FindingKinds.Customer, Code.ToString()), (finding.Kind, finding.Label)));
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public sealed class CustomerMatcherTests
         (string text, IReadOnlyList<Finding> findings) = await FindAsync("full-name", "Ada Example", marked);
 
         Assert.Equal(marked, PatternTests.Mark(text, findings));
-        Assert.All(findings, finding => Assert.Equal((FindingKinds.Email, Code.ToString()), (finding.Kind, finding.Label)));
+        Assert.All(findings, finding =>
+            Assert.Equal((FindingKinds.Email, Code.ToString()), (finding.Kind, finding.Label)));
     }
 
     [Theory]
@@ -107,7 +109,8 @@ public sealed class CustomerMatcherTests
         using var register = new CustomerRegister(RandomNumberGenerator.GetBytes(16));
         register.Add(CustomerId.New(), "full-name", "Ada Example");
         register.Add(CustomerId.New(), "full-name", "Ada Example");
-        var matcher = new CustomerMatcher(register, (_, _, _, _) => ValueTask.FromResult<CustomerCode?>(CustomerCode.New()));
+        var matcher = new CustomerMatcher(
+            register, (_, _, _, _) => ValueTask.FromResult<CustomerCode?>(CustomerCode.New()));
 
         IReadOnlyList<Finding> findings =
             await matcher.MatchAsync(DocumentText.Plain("Ada Example"), [], TestContext.Current.CancellationToken);

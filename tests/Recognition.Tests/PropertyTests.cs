@@ -7,8 +7,10 @@ public sealed class PropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "4111 1111 1111 1111", "123-45-6789", "ssn", "account", " ", "\n", "-", ".", "ada@example.org", "+44 20 7946 0958",
-        "GB82WEST12345698765432", "12345678", "routing", "021000021", "[ssn]", "7Q4M-2KTD-9RWX-JV", "\u00AD", "ﬁ", "１２３", "\U0001D7D9",
+        "4111 1111 1111 1111", "123-45-6789", "ssn", "account", " ", "\n", "-", ".", "ada@example.org",
+        "+44 20 7946 0958",
+        "GB82WEST12345698765432", "12345678", "routing", "021000021", "[ssn]", "7Q4M-2KTD-9RWX-JV", "\u00AD", "ﬁ",
+        "１２３", "\U0001D7D9",
         "\uD800", "\u200B", "(", ")", "x12", "phone", "5", "é",
     ];
 

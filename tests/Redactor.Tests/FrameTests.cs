@@ -52,7 +52,8 @@ public sealed class FrameTests
     [Theory]
     [MemberData(nameof(AllAnswers))]
     public void Every_cut_answer_is_refused(int answer) =>
-        AssertCutsAreRefused(RedactorFrames.Write(Answers[answer]), frame => RedactorFrames.TryReadAnswer(frame, out _));
+        AssertCutsAreRefused(
+            RedactorFrames.Write(Answers[answer]), frame => RedactorFrames.TryReadAnswer(frame, out _));
 
     [Fact]
     public void Every_flipped_bit_of_a_request_is_refused_or_another_request() =>
@@ -80,7 +81,8 @@ public sealed class FrameTests
     {
         using var output = new MemoryStream();
 
-        int code = await RedactorPipe.RunAsync(new MemoryStream([1, 2, 3]), output, TestContext.Current.CancellationToken);
+        int code = await RedactorPipe.RunAsync(
+            new MemoryStream([1, 2, 3]), output, TestContext.Current.CancellationToken);
 
         Assert.Equal((2, 0L), (code, output.Length));
     }

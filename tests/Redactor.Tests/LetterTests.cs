@@ -10,9 +10,11 @@ namespace Strongroom.Redactor.Tests;
 
 public sealed class LetterTests
 {
-    private static readonly string[] Given = ["Ada", "Grace", "Zoë", "Jean-Luc", "Mary Ann", "Oluwaseun", "Li", "Søren", "Björk", "Amélie"];
+    private static readonly string[] Given =
+        ["Ada", "Grace", "Zoë", "Jean-Luc", "Mary Ann", "Oluwaseun", "Li", "Søren", "Björk", "Amélie"];
     private static readonly string[] Family =
-        ["Example", "Sample-Jones", "O'Placeholder", "van der Muster", "Müllermuster", "Ficción", "Nobodý", "Testworth", "Inventsen", "Mockridge"];
+        ["Example", "Sample-Jones", "O'Placeholder", "van der Muster", "Müllermuster", "Ficción", "Nobodý", "Testworth",
+            "Inventsen", "Mockridge"];
 
     [Fact]
     public async Task Nothing_of_ten_thousand_letters_survives()
@@ -48,7 +50,8 @@ public sealed class LetterTests
             string refused = answer is RefusedAnswer why ? string.Join("; ", why.Places) + "\n" + text : string.Empty;
             Assert.True(answer is RedactedAnswer, refused);
             string copy = ComparableText.Fold(Encoding.UTF8.GetString(((RedactedAnswer)answer).Copy.Span));
-            Assert.All(values, value => Assert.DoesNotContain(ComparableText.Fold(value), copy, StringComparison.Ordinal));
+            Assert.All(values, value =>
+                Assert.DoesNotContain(ComparableText.Fold(value), copy, StringComparison.Ordinal));
         }
     }
 
@@ -65,9 +68,11 @@ public sealed class LetterTests
         ];
         string form = forms[number % forms.Length];
         string ssn = string.Create(CultureInfo.InvariantCulture,
-            $"{100 + (number % 500):D3}-{1 + (number % 99):D2}-{1 + (number % 9999):D4}").Replace('-', number % 2 == 0 ? '-' : ' ');
+            $"{100 + (number % 500):D3}-{1 + (number % 99):D2}-{1 + (number % 9999):D4}").Replace(
+                '-', number % 2 == 0 ? '-' : ' ');
         string card = Card(number);
-        string phone = string.Create(CultureInfo.InvariantCulture, $"({212 + (number % 50)}) 555-{1000 + (number % 9000):D4}");
+        string phone = string.Create(
+            CultureInfo.InvariantCulture, $"({212 + (number % 50)}) 555-{1000 + (number % 9000):D4}");
         string account = (30_000_000 + (number * 17)).ToString(CultureInfo.InvariantCulture);
         string email = string.Create(CultureInfo.InvariantCulture, $"reader{number}@mail.example.org");
         string text = $"Dear {form},\n\nyour number {ssn} is on file with card {card}.\nAccount number: {account}. "
@@ -87,6 +92,7 @@ public sealed class LetterTests
         }
 
         string card = body + (char)('0' + ((10 - (sum % 10)) % 10));
-        return number % 2 == 0 ? card : string.Join(number % 3 == 0 ? "-" : " ", card.Chunk(4).Select(group => new string(group)));
+        return number % 2 == 0 ? card : string.Join(
+            number % 3 == 0 ? "-" : " ", card.Chunk(4).Select(group => new string(group)));
     }
 }

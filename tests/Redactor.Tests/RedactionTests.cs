@@ -144,6 +144,21 @@ public sealed class RedactionTests
         Assert.Equal(("proof-failed", "utf-8, line 2"), (refused.Code, Assert.Single(refused.Places)));
     }
 
+    [Fact]
+    public void A_value_blacked_out_together_with_its_neighbours_is_searched_for_by_itself()
+    {
+        string hidden = Convert.ToBase64String("ottilie@example.org"u8);
+        RedactorRequest request = Request(
+            PaperFormat.PlainText, $"Ottilie Quillfeather, ottilie@example.org\nref {hidden}\n") with
+        {
+            Boxes = [new RedactionBox { Segment = 0, Start = 0, End = 41, Kind = FindingKinds.Customer }],
+        };
+
+        var refused = Assert.IsType<RefusedAnswer>(AnswerRequest.Run(request));
+
+        Assert.Equal("proof-failed", refused.Code);
+    }
+
     public static TheoryData<string> Leaks => new()
     {
         "123-45-6789", "123456789", "1 2 3 4 5 6 7 8 9", "99123456789.55", "１２３４５６７８９",

@@ -26,7 +26,8 @@ internal static class Approved
     /// <summary>The lines that are new (+) or gone (-); the order alone counts as a difference of its own.</summary>
     public static string Difference(IReadOnlyList<string> approved, IReadOnlyList<string> received)
     {
-        string[] lines = [.. received.Except(approved).Select(line => "+ " + line), .. approved.Except(received).Select(line => "- " + line)];
+        string[] lines = [.. received.Except(approved).Select(line => "+ " + line), .. approved.Except(received).Select(
+            line => "- " + line)];
         return lines.Length == 0 ? "the lines are the same in another order or number" : string.Join('\n', lines);
     }
 }

@@ -11,12 +11,14 @@ public sealed class BannedSymbolsTests
             .Select(path => MetadataReference.CreateFromFile(path)));
 
     public static TheoryData<string> BanLists => [.. Checkout.Files
-        .Where(file => file.Path.StartsWith("build/BannedSymbols", StringComparison.Ordinal)).Select(file => file.Path)];
+        .Where(file => file.Path.StartsWith("build/BannedSymbols", StringComparison.Ordinal)).Select(
+            file => file.Path)];
 
     [Theory]
     [MemberData(nameof(BanLists))]
     public void Every_banned_line_names_something_and_says_what_to_do_instead(string path) =>
-        Rule.Holds(Checkout.Files.Single(file => file.Path == path).Lines.Where(line => line.Length > 0).SelectMany(Violations)
+        Rule.Holds(Checkout.Files.Single(file => file.Path == path).Lines.Where(line => line.Length > 0).SelectMany(
+            Violations)
             .Select(violation => $"{path}: {violation}"));
 
     [Theory]

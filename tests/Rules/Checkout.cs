@@ -6,13 +6,15 @@ internal static class Checkout
     private static readonly string[] Skipped = ["artifacts", "data", "credentials", ".git", ".vs", ".vscode", ".idea"];
 
     private static readonly string[] TextEndings =
-        [".cs", ".csproj", ".css", ".csv", ".editorconfig", ".js", ".json", ".md", ".props", ".py", ".razor", ".sh", ".slnf", ".slnx", ".sql", ".txt"];
+        [".cs", ".csproj", ".css", ".csv", ".editorconfig", ".js", ".json", ".md", ".props", ".py", ".razor", ".sh",
+            ".slnf", ".slnx", ".sql", ".txt"];
 
     /// <summary>Where Strongroom.slnx stands.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Every text file, read once; paths are relative to the root and use '/'.</summary>
-    public static IReadOnlyList<SourceFile> Files { get; } = [.. Directory.EnumerateFileSystemEntries(Root).SelectMany(ReadAll)];
+    public static IReadOnlyList<SourceFile> Files { get; } =
+        [.. Directory.EnumerateFileSystemEntries(Root).SelectMany(ReadAll)];
 
     /// <summary>The assemblies of the product, as built beside this one.</summary>
     public static IReadOnlyList<string> ProductAssemblies { get; } =
@@ -23,7 +25,8 @@ internal static class Checkout
     ];
 
     /// <summary>The assembly of one source project.</summary>
-    public static string Assembly(string project) => Path.Combine(AppContext.BaseDirectory, $"Strongroom.{project}.dll");
+    public static string Assembly(string project) =>
+        Path.Combine(AppContext.BaseDirectory, $"Strongroom.{project}.dll");
 
     /// <summary>Whether a file or folder is there, seen from the root.</summary>
     public static bool Has(string path) => Path.Exists(Path.Combine(Root, path));
@@ -31,7 +34,8 @@ internal static class Checkout
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "Strongroom.slnx"))
             ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside a checkout"));
+            : FindRoot(Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("the tests run outside a checkout"));
 
     private static IEnumerable<SourceFile> ReadAll(string entry)
     {

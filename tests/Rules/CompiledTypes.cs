@@ -15,6 +15,7 @@ internal static class CompiledTypes
     private static bool IsWritten(TypeDefinition type) =>
         CompiledCode.Outermost(type).Namespace.StartsWith("Strongroom", StringComparison.Ordinal)
         && !type.Name.Contains('<', StringComparison.Ordinal)
-        && !type.CustomAttributes.Any(one => one.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute")
+        && !type.CustomAttributes.Any(
+            one => one.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute")
         && (type.DeclaringType is null || IsWritten(type.DeclaringType));
 }

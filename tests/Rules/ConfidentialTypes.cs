@@ -10,7 +10,8 @@ internal static class ConfidentialTypes
     [
         .. Checkout.ProductAssemblies
             .SelectMany(path => CompiledCode.SelectMethods(path, method =>
-                method is { Name: "Reveal", IsPublic: true, IsStatic: false, Parameters.Count: 0 } ? [method.DeclaringType.FullName] : Array.Empty<string>()))
+                method is { Name: "Reveal", IsPublic: true, IsStatic: false, Parameters.Count: 0 }
+                    ? [method.DeclaringType.FullName] : Array.Empty<string>()))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -7,7 +7,8 @@ namespace Strongroom.Rules;
 /// <summary>Documents say what is there: tests, vectors, pages and links that they name exist.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly SourceFile[] Pages = [.. Checkout.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))];
+    private static readonly SourceFile[] Pages =
+        [.. Checkout.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_page_of_a_format_names_its_vectors_or_says_that_it_has_none() =>
@@ -18,7 +19,8 @@ public sealed partial class DocumentTests
         Rule.Holds(Decisions([.. Pages.Where(page => DecisionPath().IsMatch(page.Path))]));
 
     [Fact]
-    public void Every_link_inside_the_checkout_leads_somewhere() => Rule.Holds(Pages.SelectMany(page => DeadLinks(page)));
+    public void Every_link_inside_the_checkout_leads_somewhere() =>
+        Rule.Holds(Pages.SelectMany(page => DeadLinks(page)));
 
     [Fact]
     public void Every_test_that_the_threat_model_names_exists() => Rule.Holds(
@@ -35,10 +37,13 @@ public sealed partial class DocumentTests
         Assert.Single(Vectors(new SourceFile("docs/formats/a.md", "Vectors: `tests/vectors/absent.json`\n")));
         Assert.Empty(Vectors(new SourceFile("docs/formats/a.md", "# A\n\n## Vectors\n\n00ff\n")));
         Assert.Empty(Vectors(new SourceFile("docs/formats/a.md", "Vectors: none, because it is a table.\n")));
-        Assert.Equal(2, Decisions([new SourceFile("docs/decisions/0002-b.md", "## Context\n## Decision\n## Price\n")]).Count());
+        Assert.Equal(
+            2, Decisions([new SourceFile("docs/decisions/0002-b.md", "## Context\n## Decision\n## Price\n")]).Count());
         Assert.Single(DeadLinks(new SourceFile("docs/a.md", "[x](absent.md)")));
-        Assert.Equal(["no test is shown for: 2"], Unshown("| # | promise | shown by |\n|---|---|---|\n| 1 | a | `ATests.Yes` |\n| 2 | b | |\n\n| 3 | c | |\n"));
-        Assert.Equal(["no test is called ATests.No"], MissingTests("`ATests.Yes_it_does` and `ATests.No`", new HashSet<string> { "ATests.Yes_it_does" }));
+        Assert.Equal(["no test is shown for: 2"], Unshown(
+            "| # | promise | shown by |\n|---|---|---|\n| 1 | a | `ATests.Yes` |\n| 2 | b | |\n\n| 3 | c | |\n"));
+        Assert.Equal(["no test is called ATests.No"],
+            MissingTests("`ATests.Yes_it_does` and `ATests.No`", new HashSet<string> { "ATests.Yes_it_does" }));
     }
 
     private static IEnumerable<string> Vectors(SourceFile page)
@@ -100,9 +105,12 @@ public sealed partial class DocumentTests
         select $"no test is shown for: {cells[0].Trim()}";
 
     private static HashSet<string> TestNames() => [.. Checkout.Files
-        .Where(file => file.Path.StartsWith("tests/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal))
-        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
-        .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(one => one.Name.ToString() is "Fact" or "Theory"))
+        .Where(file => file.Path.StartsWith("tests/", StringComparison.Ordinal) && file.Path.EndsWith(
+            ".cs", StringComparison.Ordinal))
+        .SelectMany(
+            file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+        .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(
+            one => one.Name.ToString() is "Fact" or "Theory"))
         .Select(method => $"{(method.Parent as TypeDeclarationSyntax)?.Identifier.Text}.{method.Identifier.Text}")];
 
     [GeneratedRegex(@"\bVectors?: [^\n]*")]

@@ -12,7 +12,8 @@ public sealed class EndpointTests
     public async Task Every_endpoint_asks_for_a_permission_and_the_route_table_is_approved()
     {
         await using RunningServer server = await RunningServer.StartAsync();
-        RouteEndpoint[] endpoints = [.. server.Services!.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+        RouteEndpoint[] endpoints =
+            [.. server.Services!.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
         Assert.NotEmpty(endpoints);
         Rule.Holds(endpoints.SelectMany(Violations));
@@ -26,14 +27,17 @@ public sealed class EndpointTests
         app.MapGet("/open", () => "x");
         app.MapGet("/none", () => "x").WithMetadata(new RequiredPermission(Permission.None));
         app.MapPost("/right/{code}", () => "x").WithMetadata(new RequiredPermission(Permission.RevealFields));
-        RouteEndpoint[] endpoints = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(one => one.Endpoints).OfType<RouteEndpoint>()];
+        RouteEndpoint[] endpoints =
+            [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(one => one.Endpoints).OfType<RouteEndpoint>()];
 
-        Assert.Equal(["GET /open asks for no permission", "GET /none asks for no permission"], endpoints.SelectMany(Violations));
+        Assert.Equal(
+            ["GET /open asks for no permission", "GET /none asks for no permission"], endpoints.SelectMany(Violations));
         Assert.Contains("POST /right/{code} RevealFields", endpoints.SelectMany(Routes));
     }
 
     private static IEnumerable<string> Violations(RouteEndpoint endpoint) =>
-        PermissionOf(endpoint) == Permission.None ? Routes(endpoint).Select(route => route.Replace(" None", " asks for no permission", StringComparison.Ordinal)) : [];
+        PermissionOf(endpoint) == Permission.None ? Routes(endpoint).Select(
+            route => route.Replace(" None", " asks for no permission", StringComparison.Ordinal)) : [];
 
     private static IEnumerable<string> Routes(RouteEndpoint endpoint) =>
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]

@@ -8,12 +8,15 @@ internal static class ForbiddenWords
     public static readonly FrozenSet<string> All = new[]
     {
         // the glossary's right-hand column
-        "Client", "Subject", "Pseudonym", "Alias", "Tenant", "Silo", "Realm", "User", "Employee", "Operator", "Clearance",
-        "Vetting", "NDA", "Nda", "Consent", "Blob", "Doc", "Entity", "Hit", "Detector", "Analyzer", "Attachment", "HSM", "Hsm",
+        "Client", "Subject", "Pseudonym", "Alias", "Tenant", "Silo", "Realm", "User", "Employee", "Operator",
+        "Clearance",
+        "Vetting", "NDA", "Nda", "Consent", "Blob", "Doc", "Entity", "Hit", "Detector", "Analyzer", "Attachment", "HSM",
+        "Hsm",
         "Principal", "Violation", "Encryptor", "Decryptor", "Encrypted", "Decrypted", "Encryption", "Decryption",
 
         // words that say nothing
-        "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Common", "Base", "Impl", "Dto", "Data", "Info",
+        "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Common", "Base", "Impl", "Dto",
+        "Data", "Info",
         "Service", "Services", "Misc", "Processor",
     }.ToFrozenSet();
 

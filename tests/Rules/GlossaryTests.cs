@@ -31,8 +31,10 @@ public sealed partial class GlossaryTests
 
     private static IEnumerable<string> Violations(string name)
     {
-        string rest = ForbiddenWords.Exempt.Aggregate(name, (text, term) => text.Replace(term, "-", StringComparison.Ordinal));
-        IEnumerable<string> found = Word().Matches(rest).Select(match => match.Value).Where(ForbiddenWords.All.Contains);
+        string rest = ForbiddenWords.Exempt.Aggregate(
+            name, (text, term) => text.Replace(term, "-", StringComparison.Ordinal));
+        IEnumerable<string> found = Word().Matches(rest).Select(match => match.Value).Where(
+            ForbiddenWords.All.Contains);
         return FactoryInterface().IsMatch(name) ? found.Append("IFactory") : found;
     }
 

@@ -5,7 +5,8 @@ namespace Strongroom.Rules;
 public sealed class ProjectReferencesTests
 {
     public static TheoryData<string> SourceProjects => [.. Checkout.Files
-        .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".csproj", StringComparison.Ordinal))
+        .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(
+            ".csproj", StringComparison.Ordinal))
         .Select(file => file.Path)];
 
     [Theory]
@@ -15,7 +16,8 @@ public sealed class ProjectReferencesTests
         string name = Path.GetFileNameWithoutExtension(path);
         string text = Checkout.Files.Single(file => file.Path == path).Text;
 
-        Assert.Equal(ProjectTable.Projects[name], References(text, "ProjectReference").Select(Path.GetFileNameWithoutExtension));
+        Assert.Equal(
+            ProjectTable.Projects[name], References(text, "ProjectReference").Select(Path.GetFileNameWithoutExtension));
         Assert.Equal(ProjectTable.Packages[name], References(text, "PackageReference"));
     }
 
@@ -28,10 +30,12 @@ public sealed class ProjectReferencesTests
     [Fact]
     public void Every_package_of_a_product_project_has_a_decision_page()
     {
-        string pages = string.Concat(Checkout.Files.Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal))
+        string pages = string.Concat(
+            Checkout.Files.Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal))
             .Select(file => file.Text));
 
-        Assert.All(ProjectTable.Packages.SelectMany(row => row.Value), package => Assert.Contains(package, pages, StringComparison.Ordinal));
+        Assert.All(ProjectTable.Packages.SelectMany(row => row.Value), package =>
+            Assert.Contains(package, pages, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,5 +52,6 @@ public sealed class ProjectReferencesTests
     }
 
     private static IEnumerable<string> References(string project, string element) =>
-        XDocument.Parse(project).Descendants(element).Select(one => one.Attribute("Include")!.Value).Order(StringComparer.Ordinal);
+        XDocument.Parse(project).Descendants(element).Select(one => one.Attribute("Include")!.Value).Order(
+            StringComparer.Ordinal);
 }

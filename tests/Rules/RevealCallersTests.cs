@@ -9,7 +9,8 @@ public sealed class RevealCallersTests
 
     [Fact]
     public void A_caller_is_seen_also_inside_a_lambda() => Assert.Equal(
-        ["Strongroom.Rules.RevealCallersTests.SampleCaller reveals PersonalText"], Callers(typeof(RevealCallersTests).Assembly.Location)
+        ["Strongroom.Rules.RevealCallersTests.SampleCaller reveals PersonalText"], Callers(
+            typeof(RevealCallersTests).Assembly.Location)
             .Where(line => line.Contains(nameof(SampleCaller), StringComparison.Ordinal)));
 
     private static Func<Vocabulary.PersonalText, int> SampleCaller() => text => text.Reveal().Length;

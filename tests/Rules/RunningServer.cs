@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace Strongroom.Rules;
 
 /// <summary>The real server, started by its own Main on throw-away folders and a free port of this machine.</summary>
-internal sealed class RunningServer : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IAsyncDisposable
+internal sealed class RunningServer
+    : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("strongroom-rules-");
     private readonly TaskCompletionSource<IHost> _built = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -82,7 +82,8 @@ public sealed class SecretTypesTests
         }
 
         // A type without a property that hands anything out writes nothing that matters.
-        if (WaysOut(type).Any() && Record.Exception(() => JsonSerializer.Serialize(empty, type)) is not NotSupportedException)
+        if (WaysOut(type).Any() && Record.Exception(
+            () => JsonSerializer.Serialize(empty, type)) is not NotSupportedException)
         {
             yield return $"{type.Name} can be written as JSON";
         }
@@ -113,17 +114,20 @@ public sealed class SecretTypesTests
     {
         string[] forms =
         [
-            Encoding.UTF8.GetString(Known), Convert.ToHexString(Known), Convert.ToBase64String(Known), BitConverter.ToString(Known),
+            Encoding.UTF8.GetString(Known), Convert.ToHexString(Known), Convert.ToBase64String(
+                Known), BitConverter.ToString(Known),
             string.Join(',', Known), string.Join(", ", Known),
         ];
-        return forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase)).Select(form => $"found {form} in: {text}");
+        return forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase)).Select(
+            form => $"found {form} in: {text}");
     }
 
     // Reveal is the one way out; keys hand out only SecretBytes.
     private static IEnumerable<string> WaysOut(Type type)
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
-        bool isSecret(Type returned) => returned == typeof(string) || returned == typeof(byte[]) || returned == typeof(ReadOnlySpan<byte>);
+        bool isSecret(Type returned) =>
+            returned == typeof(string) || returned == typeof(byte[]) || returned == typeof(ReadOnlySpan<byte>);
         if (!type.IsSealed || type.GetMethod("<Clone>$") is not null)
         {
             yield return $"{type.Name} is a record or not sealed";
@@ -134,7 +138,8 @@ public sealed class SecretTypesTests
             yield return $"{type.Name}.{property.Name} hands out a {property.PropertyType.Name}";
         }
 
-        foreach (MethodInfo conversion in type.GetMethods(Public).Where(one => one.Name is "op_Implicit" or "op_Explicit"))
+        foreach (MethodInfo conversion in type.GetMethods(Public).Where(
+            one => one.Name is "op_Implicit" or "op_Explicit"))
         {
             yield return $"{type.Name} converts to or from {conversion.ReturnType.Name}";
         }

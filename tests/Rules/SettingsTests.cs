@@ -18,13 +18,15 @@ public sealed partial class SettingsTests
 
     [Fact]
     public void A_setting_that_only_one_of_them_knows_is_seen() => Assert.Equal(
-        ["settings.md does not name Reveal:Seconds", "settings.md names Reveal:Minutes, which the server does not know"],
+        ["settings.md does not name Reveal:Seconds",
+            "settings.md names Reveal:Minutes, which the server does not know"],
         Violations("[\"Data:Path\", \"Reveal:Seconds\"]", "| `Data:Path` | here |\n| `Reveal:Minutes` | no |\n"));
 
     private static IEnumerable<string> Violations(string source, string page)
     {
         string[] known = [.. InSource().Matches(source).Select(match => match.Groups[1].Value)];
-        string[] named = [.. TableRow().Matches(page).SelectMany(row => InPage().Matches(row.Value)).Select(match => match.Groups[1].Value)];
+        string[] named = [.. TableRow().Matches(page).SelectMany(row => InPage().Matches(row.Value)).Select(
+            match => match.Groups[1].Value)];
         return known.Except(named).Select(name => $"settings.md does not name {name}")
             .Concat(named.Except(known).Select(name => $"settings.md names {name}, which the server does not know"));
     }

@@ -36,7 +36,9 @@ public sealed class SliceTests
     public void A_backward_arrow_and_an_unknown_slice_are_seen() =>
         Assert.Equal(
             ["Shell -> Files", "Files -> Nowhere"],
-            Backwards(["Shell", "Files"], new Dictionary<string, string[]> { ["Shell"] = ["Files"], ["Files"] = ["Shell", "Nowhere"] }));
+            Backwards(
+                ["Shell", "Files"],
+                new Dictionary<string, string[]> { ["Shell"] = ["Files"], ["Files"] = ["Shell", "Nowhere"] }));
 
     private static IReadOnlySet<string> Drawn(IEnumerable<Use> uses, string root) =>
         (from use in uses
@@ -52,14 +54,17 @@ public sealed class SliceTests
         return dot > 0 ? rest[..dot] : null;
     }
 
-    private static IEnumerable<string> Violations(IReadOnlySet<string> drawn, IReadOnlyDictionary<string, string[]> table)
+    private static IEnumerable<string> Violations(
+        IReadOnlySet<string> drawn, IReadOnlyDictionary<string, string[]> table)
     {
         string[] listed = [.. table.SelectMany(row => row.Value.Select(to => $"{row.Key} -> {to}"))];
-        return drawn.Except(listed).Order(StringComparer.Ordinal).Select(arrow => $"SliceArrows: {arrow} is drawn but not listed")
+        return drawn.Except(listed).Order(StringComparer.Ordinal).Select(
+            arrow => $"SliceArrows: {arrow} is drawn but not listed")
             .Concat(listed.Except(drawn).Select(arrow => $"SliceArrows: take out {arrow}, nothing uses it"));
     }
 
-    private static IEnumerable<string> Backwards(IReadOnlyList<string> order, IReadOnlyDictionary<string, string[]> table)
+    private static IEnumerable<string> Backwards(
+        IReadOnlyList<string> order, IReadOnlyDictionary<string, string[]> table)
     {
         List<string> places = [.. order];
         return from row in table

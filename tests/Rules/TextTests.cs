@@ -17,7 +17,8 @@ public sealed partial class TextTests
 
     [Fact]
     public void Everything_that_looks_personal_was_approved_as_invented() => Approved.Match(
-        Checkout.Files.Where(file => !file.Path.Contains("/Approved/", StringComparison.Ordinal)).SelectMany(file => Personal(file.Text))
+        Checkout.Files.Where(file => !file.Path.Contains("/Approved/", StringComparison.Ordinal)).SelectMany(
+            file => Personal(file.Text))
             .Distinct().Order(StringComparer.Ordinal),
         "looks-personal.approved.txt");
 
@@ -37,11 +38,14 @@ public sealed partial class TextTests
     }
 
     private static IEnumerable<string> LeftOver(SourceFile file) =>
-        Lines(file, line => LeftOverWord().IsMatch(line) && !IssueNumber().IsMatch(line), "leaves work over without an issue number");
+        Lines(file, line =>
+            LeftOverWord().IsMatch(line) && !IssueNumber().IsMatch(line), "leaves work over without an issue number");
 
-    private static IEnumerable<string> MachinePaths(SourceFile file) => Lines(file, line => MachinePath().IsMatch(line), "names a path of one machine");
+    private static IEnumerable<string> MachinePaths(SourceFile file) =>
+        Lines(file, line => MachinePath().IsMatch(line), "names a path of one machine");
 
-    private static IEnumerable<string> Beside(SourceFile file) => Lines(file, line => BesidePath().IsMatch(line), "looks beside the checkout");
+    private static IEnumerable<string> Beside(SourceFile file) =>
+        Lines(file, line => BesidePath().IsMatch(line), "looks beside the checkout");
 
     private static IEnumerable<string> Lines(SourceFile file, Func<string, bool> isBad, string fault) =>
         file.Lines.Index().Where(line => isBad(line.Item)).Select(line => $"{file.Path}:{line.Index + 1} {fault}");
@@ -49,7 +53,8 @@ public sealed partial class TextTests
     /// <summary>Mail addresses outside the reserved domains, and card numbers that would pass at a till.</summary>
     private static IEnumerable<string> Personal(string text) =>
         Address().Matches(text).Select(match => match.Value).Where(address => !ReservedDomain().IsMatch(address))
-            .Concat(CardLike().Matches(text).Select(match => NoDigit().Replace(match.Value, string.Empty)).Where(IsLuhn).Select(digits => $"card {digits}"));
+            .Concat(CardLike().Matches(text).Select(match => NoDigit().Replace(match.Value, string.Empty)).Where(
+                IsLuhn).Select(digits => $"card {digits}"));
 
     private static bool IsLuhn(string digits)
     {

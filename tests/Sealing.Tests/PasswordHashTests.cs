@@ -47,7 +47,8 @@ public sealed class PasswordHashTests
     public void Argon2id_gives_what_the_reference_program_gives()
     {
         // argon2 strongroom-salt1 -id -t 2 -m 10 -p 1 -l 32 -e, with the text "peppered" on its input
-        const string Reference = "$argon2id$v=19$m=1024,t=2,p=1$c3Ryb25ncm9vbS1zYWx0MQ$1L55JLEim6c8FgFGOrODL2pflCvedrolGZODUbxmZoA";
+        const string Reference =
+            "$argon2id$v=19$m=1024,t=2,p=1$c3Ryb25ncm9vbS1zYWx0MQ$1L55JLEim6c8FgFGOrODL2pflCvedrolGZODUbxmZoA";
         Assert.True(PasswordHashText.TryParse(Reference, out PasswordHashText? expected));
         using SecretBytes input = SecretBytes.TakeFrom("peppered"u8.ToArray());
 

@@ -8,7 +8,8 @@ public sealed record Answer(int Status, string Body, IReadOnlyDictionary<string,
     private const string CookieName = "__Host-strongroom=";
 
     /// <summary>The token in the session's cookie.</summary>
-    public string? Token => Headers.TryGetValue("Set-Cookie", out string? cookie) && cookie.StartsWith(CookieName, StringComparison.Ordinal)
+    public string? Token =>
+        Headers.TryGetValue("Set-Cookie", out string? cookie) && cookie.StartsWith(CookieName, StringComparison.Ordinal)
         ? cookie[CookieName.Length..].Split(';')[0]
         : null;
 

@@ -78,7 +78,8 @@ public sealed class Clinic : IAsyncDisposable
 
     public async Task StepUpAsync()
     {
-        Answer answer = await SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = Server.NextCode(Owner) });
+        Answer answer =
+            await SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = Server.NextCode(Owner) });
         Assert.Equal(200, answer.Status);
         Token = answer.Token!;
     }

@@ -67,20 +67,23 @@ public sealed class RunningServer : IAsyncDisposable
             $"--Data:Path={Path.Combine(Folder, "data")}", $"--Credentials:Path={Path.Combine(Folder, "credentials")}",
             "--Server:Urls=https://127.0.0.1:0", .. _more,
         ];
-        Assert.True(SettingsSources.TryRead(arguments, out Settings? settings, out IReadOnlyList<string> faults), string.Join('\n', faults));
+        Assert.True(SettingsSources.TryRead(
+            arguments, out Settings? settings, out IReadOnlyList<string> faults), string.Join('\n', faults));
         _data = DataFolder.Open(settings.DataPath);
         _app = Program.Build(settings, _data, Time);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         SetupCode code = Services.GetRequiredService<SetupCode>();
         Readiness readiness = Services.GetRequiredService<Readiness>();
-        while (readiness.State == InstallationState.None || (readiness.State == InstallationState.Unclaimed && code.Drawn is null))
+        while (readiness.State == InstallationState.None || (
+            readiness.State == InstallationState.Unclaimed && code.Drawn is null))
         {
             await Task.Delay(1, TestContext.Current.CancellationToken); // it listens before it is ready
         }
 
         code.Drawn = drawn => SetupCode = drawn;
         code.Draw();
-        string address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string address =
+            Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Http = NewHttp(Folder, new Uri(address));
     }
 
@@ -110,7 +113,8 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     public Task<Answer> TryLogInAsync(Person person, string? password = null, string? code = null) =>
-        SendAsync(HttpMethod.Post, "sessions", new { email = person.Email, password = password ?? person.Password, code = code ?? NextCode(person) });
+        SendAsync(HttpMethod.Post, "sessions",
+            new { email = person.Email, password = password ?? person.Password, code = code ?? NextCode(person) });
 
     /// <summary>Logs in and gives the token.</summary>
     public async Task<string> LogInAsync(Person person)
@@ -124,7 +128,8 @@ public sealed class RunningServer : IAsyncDisposable
     public async Task<string> LogInSteppedUpAsync(Person person)
     {
         string token = await LogInAsync(person);
-        Answer answer = await SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = NextCode(person) }, token);
+        Answer answer =
+            await SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = NextCode(person) }, token);
         Assert.Equal(200, answer.Status);
         return answer.Token!;
     }
@@ -132,12 +137,14 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Invites somebody and lets that person join.</summary>
     public async Task<Person> AddPersonAsync(string ownerToken, string email, params string[] roles)
     {
-        Answer invited = await SendAsync(HttpMethod.Post, "staff", new { email, name = "Grace Example", roles }, ownerToken);
+        Answer invited =
+            await SendAsync(HttpMethod.Post, "staff", new { email, name = "Grace Example", roles }, ownerToken);
         Assert.Equal(201, invited.Status);
         Answer opened = await SendAsync(HttpMethod.Post, "invitations/openings", new { code = invited.Text("code") });
         var person = new Person(email, Person.GoodPassword, opened.Text("secret"), invited.Text("id"));
         Answer joined = await SendAsync(
-            HttpMethod.Post, "invitations/acceptances", new { code = invited.Text("code"), password = person.Password, factorCode = NextCode(person) });
+            HttpMethod.Post, "invitations/acceptances",
+            new { code = invited.Text("code"), password = person.Password, factorCode = NextCode(person) });
         Assert.Equal(201, joined.Status);
         return person;
     }
@@ -150,9 +157,11 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     public async Task<Answer> SendAsync(
-        HttpMethod method, string path, object? body = null, string? token = null, params (string Name, string Value)[] headers)
+        HttpMethod method, string path, object? body = null, string? token = null, params (
+            string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path.StartsWith('/') ? path : "/api/v1/" + path, UriKind.Relative));
+        using var request = new HttpRequestMessage(
+            method, new Uri(path.StartsWith('/') ? path : "/api/v1/" + path, UriKind.Relative));
         request.Content = body switch
         {
             null => null,
@@ -171,7 +180,8 @@ public sealed class RunningServer : IAsyncDisposable
 
         using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer((int)response.StatusCode, text, response.Headers.ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value)));
+        return new Answer((int)response.StatusCode, text, response.Headers.ToDictionary(
+            pair => pair.Key, pair => string.Join(',', pair.Value)));
     }
 
     public async ValueTask DisposeAsync()
@@ -198,7 +208,8 @@ public sealed class RunningServer : IAsyncDisposable
     [SuppressMessage("Security", "CA5399", Justification = "A throw-away authority has no revocation list.")]
     internal static HttpClient NewHttp(string folder, Uri address)
     {
-        X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "credentials", "authority.pem"));
+        X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(
+            Path.Combine(folder, "credentials", "authority.pem"));
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,

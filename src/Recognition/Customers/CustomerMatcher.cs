@@ -42,7 +42,8 @@ public sealed class CustomerMatcher(CustomerRegister register, ConfirmCustomer c
         return FindingResolver.Resolve(patterns.Concat(findings.Values));
     }
 
-    private ValueTask<CustomerCode?> ConfirmAsync(DocumentText document, RegisterSighting hit, CancellationToken cancellation)
+    private ValueTask<CustomerCode?> ConfirmAsync(
+        DocumentText document, RegisterSighting hit, CancellationToken cancellation)
     {
         string found = document.Segments[hit.Segment].Text[hit.Start..hit.End];
         return confirm(hit.Customer, hit.FieldKind, found, cancellation);

@@ -114,7 +114,8 @@ public sealed class CustomerRegister : IDisposable
             RegisterEntry entry = _entries[at];
             if (_customers[entry.Customer] is { } customer)
             {
-                hits.Add(new RegisterSighting(customer, _fieldKinds[entry.FieldKind], entry.Strength, entry.WordCount, segment, start, end));
+                hits.Add(new RegisterSighting(
+                    customer, _fieldKinds[entry.FieldKind], entry.Strength, entry.WordCount, segment, start, end));
             }
 
             at = entry.Next;
@@ -126,7 +127,8 @@ public sealed class CustomerRegister : IDisposable
         ulong hash = Hash(variant.Sort, variant.Text);
         ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, hash, out bool exists);
         _entries.Add(new RegisterEntry(
-            NumberOf(customer), exists ? head : -1, FieldKindNumber(fieldKind), variant.Strength, (byte)Math.Min(variant.WordCount, 255)));
+            NumberOf(customer), exists ? head : -1, FieldKindNumber(fieldKind), variant.Strength, (byte)Math.Min(
+                variant.WordCount, 255)));
         head = _entries.Count - 1;
         if (variant.Sort == Variant.Words)
         {

@@ -19,7 +19,8 @@ internal static class IdentifierVariants
         {
             string whole = Whole(normal);
             yield return new Variant(Variant.Whole, whole, VariantStrength.Full, 1);
-            yield return new Variant(Variant.Words, string.Concat(whole.Where(char.IsLetterOrDigit)), VariantStrength.Full, 1);
+            yield return new Variant(
+                Variant.Words, string.Concat(whole.Where(char.IsLetterOrDigit)), VariantStrength.Full, 1);
             yield break;
         }
 
@@ -60,7 +61,8 @@ internal static class IdentifierVariants
 
     /// <summary>The form in which whole values are compared.</summary>
     public static string Whole(string normal) =>
-        string.Concat(normal.Where(character => char.IsLetterOrDigit(character) || "@._+%'".Contains(character, StringComparison.Ordinal))
+        string.Concat(normal.Where(
+            character => char.IsLetterOrDigit(character) || "@._+%'".Contains(character, StringComparison.Ordinal))
             .Select(char.ToLowerInvariant));
 
     private static Variant OfDigits(string digits) => new(

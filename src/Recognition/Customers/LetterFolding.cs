@@ -64,7 +64,8 @@ internal static class LetterFolding
             'œ' or 'Œ' => ('o', 'e'),
             'þ' or 'Þ' => ('t', 'h'),
             >= (char)LatinStart and < (char)(LatinStart + 0x190) => (Latin[character - LatinStart], '\0'),
-            >= (char)AdditionalStart and < (char)(AdditionalStart + 0x100) => (Additional[character - AdditionalStart], '\0'),
+            >= (char)AdditionalStart and < (char)(AdditionalStart + 0x100) =>
+                (Additional[character - AdditionalStart], '\0'),
             _ => (' ', '\0'),
         };
         return first;

@@ -10,10 +10,12 @@ namespace Strongroom.Recognition.Customers;
 internal static class NameVariants
 {
     private static readonly FrozenSet<string> Ignored = (
-        "mr mrs ms miss mx dr prof sir dame rev hon herr frau jr sr ii iii iv phd md esq dds").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "mr mrs ms miss mx dr prof sir dame rev hon herr frau jr sr ii iii iv phd md esq dds").Split(' ').ToFrozenSet(
+            StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Particles = (
-        "van von der den de la le del della di da dos das du bin ibn al el ter ten st mac mc o d af av zu zur y e").Split(' ')
+        "van von der den de la le del della di da dos das du bin ibn al el ter ten st mac mc o d af av zu zur y e")
+            .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a word is a title, so that a family name alone after it says enough.</summary>
@@ -47,7 +49,8 @@ internal static class NameVariants
         string[] joined = [.. words.Select(parts => string.Concat(parts))];
         if (joined.Length == 1)
         {
-            variants.Add(Make(joined[0].Length >= 4 ? VariantStrength.Full : VariantStrength.Capitalised, 1, joined[0]));
+            variants.Add(
+                Make(joined[0].Length >= 4 ? VariantStrength.Full : VariantStrength.Capitalised, 1, joined[0]));
         }
 
         if (joined.Length < 2)
@@ -72,7 +75,8 @@ internal static class NameVariants
 
     private static void AddParts(HashSet<Variant> variants, string[] joined, string[][] words)
     {
-        foreach (string part in joined.Concat(words.SelectMany(word => word)).Where(part => !Particles.Contains(part) && !char.IsAsciiDigit(part[0])))
+        foreach (string part in joined.Concat(words.SelectMany(word => word)).Where(
+            part => !Particles.Contains(part) && !char.IsAsciiDigit(part[0])))
         {
             variants.Add(Make(VariantStrength.Part, 1, part));
             if (part.Length > 1 && !string.Equals(part, joined[0], StringComparison.Ordinal))
@@ -110,7 +114,8 @@ internal static class NameVariants
         foreach (string word in name.Split([' ', '\t', '\r', '\n', ',', '.'], StringSplitOptions.RemoveEmptyEntries))
         {
             tokens.Read(NormalText.Of(word));
-            string[] parts = [.. Enumerable.Range(0, tokens.Count).Select(token => tokens.Folded(token, token).ToString())];
+            string[] parts =
+                [.. Enumerable.Range(0, tokens.Count).Select(token => tokens.Folded(token, token).ToString())];
             if (parts.Length > 0 && !Ignored.Contains(parts[0]))
             {
                 yield return parts;

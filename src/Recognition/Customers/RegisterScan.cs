@@ -93,7 +93,8 @@ internal sealed class RegisterScan(CustomerRegister register)
         register.Look(Variant.Words, folded, segment, start, end, _looked);
         foreach (RegisterSighting hit in _looked)
         {
-            RegisterSighting titled = hit with { FollowsTitle = first > 0 && NameVariants.IsTitle(_tokens.Folded(first - 1, first - 1)) };
+            RegisterSighting titled =
+                hit with { FollowsTitle = first > 0 && NameVariants.IsTitle(_tokens.Folded(first - 1, first - 1)) };
             if (WordRule.Counts(_tokens, first, last, titled) && !ProductText.IsOurs(_tokens.Text, start))
             {
                 KeepWords(normal, titled, first, last);

@@ -27,7 +27,8 @@ internal static class WordRule
     {
         ReadOnlySpan<char> word = tokens.Text.AsSpan(tokens[token].Start, tokens[token].End - tokens[token].Start);
         char before = tokens[token].Start > 0 ? tokens.Text[tokens[token].Start - 1] : ' ';
-        bool isCamel = char.IsUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z');
+        bool isCamel = char.IsUpper(word[0]) && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange(
+            'a', 'z');
         return word.Length >= LongWord || isCamel || before is '@' or '/' or '\\'
             || IsInAddress(tokens.Text, tokens[token].End);
     }

@@ -72,7 +72,8 @@ internal static class PhoneRecognizer
         int code = run[area].Start;
         int exchange = run[area + 1].Start;
         bool isService = text[exchange + 1] == '1' && text[exchange + 2] == '1';
-        return run[area + 1].Gap != Gap.Line && text[code] >= '2' && text[code + 1] != '9' && text[exchange] >= '2' && !isService;
+        return run[area + 1].Gap != Gap.Line && text[code] >= '2' && text[code + 1] != '9' && text[exchange] >= '2'
+            && !isService;
     }
 
     private static Proposal? National(NumberRun run, int first)

@@ -31,7 +31,8 @@ public static class ProductText
         if (place > 0 && text[place - 1] == '[')
         {
             int close = text.AsSpan(place).IndexOf(']');
-            return close is > 0 and < CustomerCode.TextLength && RedactionLabels.IsLabel(text.Substring(place - 1, close + 2));
+            return close is > 0 and < CustomerCode.TextLength && RedactionLabels.IsLabel(
+                text.Substring(place - 1, close + 2));
         }
 
         return IsCode(text, place);

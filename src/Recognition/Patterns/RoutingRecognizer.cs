@@ -19,7 +19,8 @@ internal static class RoutingRecognizer
 
         Span<char> digits = stackalloc char[Length];
         run.CopyDigits(first, last - first + 1, digits);
-        return IsDistrict(digits) && Checksums.Routing(digits) ? Named(run.Text, run[first].Start, run[last].End, heading) : null;
+        return IsDistrict(digits) && Checksums.Routing(digits) ? Named(
+            run.Text, run[first].Start, run[last].End, heading) : null;
     }
 
     private static Proposal? Named(string text, int start, int end, Topics heading)

@@ -53,7 +53,8 @@ internal static class CharacterFolding
     };
 
     private static bool IsInvisible(Rune character) =>
-        Rune.GetUnicodeCategory(character) == UnicodeCategory.Format || character.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F);
+        Rune.GetUnicodeCategory(character) == UnicodeCategory.Format || character.Value is 0x034F or (
+            >= 0xFE00 and <= 0xFE0F);
 
     private static char[] CollectSpecial()
     {

@@ -7,15 +7,18 @@ internal static class TopicWords
 {
     private const int MaxWordLength = 16;
 
-    private static readonly FrozenDictionary<string, Topics> Words = Collect().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Topics> Words = Collect().ToFrozenDictionary(
+        StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Topics>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> NameHeadings = new[]
     {
-        "name", "fullname", "customername", "clientname", "patientname", "firstname", "lastname", "surname", "givenname",
-        "familyname", "middlename", "maidenname", "cardholder", "cardholdername", "accountholder", "contactname", "employeename",
+        "name", "fullname", "customername", "clientname", "patientname", "firstname", "lastname", "surname",
+        "givenname",
+        "familyname", "middlename", "maidenname", "cardholder", "cardholdername", "accountholder", "contactname",
+        "employeename",
         "customer", "client", "patient", "forename", "holder", "holdername", "membername",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -67,7 +70,8 @@ internal static class TopicWords
         Add(Topics.Routing, "routing aba rtn transit ach rt");
         Add(Topics.Card, "card cards visa mastercard amex discover credit debit pan cc maestro jcb diners cardnumber");
         Add(Topics.Phone, "phone phones telephone tel mobile cell cellphone call called fax sms ring dial whatsapp ph");
-        Add(Topics.Other, "invoice invoices order orders ticket case po zip postcode sku isbn page version serial tracking");
+        Add(Topics.Other,
+            "invoice invoices order orders ticket case po zip postcode sku isbn page version serial tracking");
         return words;
 
         void Add(Topics topics, string list)

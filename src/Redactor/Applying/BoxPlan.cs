@@ -8,10 +8,12 @@ namespace Strongroom.Redactor.Applying;
 internal static class BoxPlan
 {
     public static bool TryMake(
-        DocumentText text, IReadOnlyList<RedactionBox> untrustedBoxes, [NotNullWhen(true)] out List<RedactionBox>? boxes)
+        DocumentText text, IReadOnlyList<RedactionBox> untrustedBoxes,
+        [NotNullWhen(true)] out List<RedactionBox>? boxes)
     {
         boxes = null;
-        var sorted = untrustedBoxes.OrderBy(box => box.Segment).ThenBy(box => box.Start).ThenByDescending(box => box.End).ToList();
+        var sorted = untrustedBoxes.OrderBy(box => box.Segment).ThenBy(box => box.Start).ThenByDescending(
+            box => box.End).ToList();
         if (!sorted.TrueForAll(box => IsInside(text, box.Segment, box.Start, box.End) && HasCode(box)))
         {
             return false;

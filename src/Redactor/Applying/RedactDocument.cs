@@ -35,6 +35,7 @@ internal sealed class RedactDocument(RedactorRequest request, PaperDocument sour
             return Refuse(PaperRefusals.BoxesMalformed, []);
         }
 
+        SearchForParts(boxes);
         DocumentText model = Apply(source.Text, boxes);
         for (int round = 0; round < MaxRounds; round++)
         {
@@ -124,13 +125,32 @@ internal sealed class RedactDocument(RedactorRequest request, PaperDocument sour
         return BoxWriter.Write(text, boxes);
     }
 
+    /// <summary>
+    /// What was found by itself but blacked out with its neighbours is searched for by itself too: the copy may hold an e-mail
+    /// address in base64 although the name and the address before it went in one box.
+    /// </summary>
+    private void SearchForParts(List<RedactionBox> boxes)
+    {
+        IEnumerable<TextRange> parts = request.Boxes.Select(
+            box => new TextRange(box.Segment, box.Start, box.End)).Concat(
+            Undecided(source.Text).Select(finding => new TextRange(finding.Segment, finding.Start, finding.End))
+                .Where(part => boxes.Exists(box =>
+                    box.Segment == part.Segment && box.Start <= part.Start && part.End <= box.End)));
+        foreach (TextRange part in parts)
+        {
+            string value = source.Text.Segments[part.Segment].Text[part.Start..part.End];
+            _values.TryAdd(value, new RemovedText(value));
+        }
+    }
+
     private List<Finding> Undecided(DocumentText text) => [.. PatternFinder.Find(text).Where(finding =>
         !_kept.Contains(ComparableText.Fold(text.Segments[finding.Segment].Text[finding.Start..finding.End])))];
 
     private static List<string> Places(DocumentText text, List<Finding> findings)
     {
         var places = new DocumentPlaces(text);
-        return [.. findings.Take(MaxPlaces).Select(finding => places.Of(finding.Segment, finding.Start) + ", " + finding.Kind)];
+        return [.. findings.Take(MaxPlaces).Select(
+            finding => places.Of(finding.Segment, finding.Start) + ", " + finding.Kind)];
     }
 
     private static RefusedAnswer Refuse(Refusal refusal, IReadOnlyList<string> places) => new(refusal.Code, places);

@@ -52,5 +52,6 @@ internal sealed class SegmentWriter(TextSegment segment)
         return segment with { Text = _text.ToString(), CellStarts = _starts };
     }
 
-    private int NextStart() => _starts.Count < segment.CellStarts.Count ? segment.CellStarts[_starts.Count] : int.MaxValue;
+    private int NextStart() =>
+        _starts.Count < segment.CellStarts.Count ? segment.CellStarts[_starts.Count] : int.MaxValue;
 }

@@ -22,7 +22,8 @@ internal sealed class CopyProof
         _search = new ViewSearch(values);
         foreach (string encoding in new[]
         {
-            "utf-8", "utf-16le", "utf-16be", "hex", "base64", "percent", "json-escape", "xml-entity", "quoted-printable",
+            "utf-8", "utf-16le", "utf-16be", "hex", "base64", "percent", "json-escape", "xml-entity",
+            "quoted-printable",
         })
         {
             _hits[encoding] = 0;

@@ -28,7 +28,8 @@ internal static partial class EncodedViews
     /// <summary>Base64 in either alphabet, with line breaks inside, at all four places of a group.</summary>
     public static DecodedRuns FromBase64(string text) => Runs(text, Base64, (run, decoded) =>
     {
-        string compact = run.Replace("\r", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal)
+        string compact = run.Replace("\r", string.Empty, StringComparison.Ordinal).Replace(
+            "\n", string.Empty, StringComparison.Ordinal)
             .Replace('-', '+').Replace('_', '/');
         for (int shift = 0; shift < 4 && compact.Length - shift >= 4; shift++)
         {
@@ -39,15 +40,18 @@ internal static partial class EncodedViews
     });
 
     /// <summary>Percent-encoding, and the plus sign for a blank.</summary>
-    public static string? Percent(string text) => text.Contains('%', StringComparison.Ordinal) ? WebUtility.UrlDecode(text) : null;
+    public static string? Percent(string text) =>
+        text.Contains('%', StringComparison.Ordinal) ? WebUtility.UrlDecode(text) : null;
 
     /// <summary>JSON escapes.</summary>
     public static string? Json(string text) => text.Contains('\\', StringComparison.Ordinal)
-        ? JsonEscape().Replace(text, match => Character(match.ValueSpan[2..], NumberStyles.HexNumber)).Replace("\\/", "/", StringComparison.Ordinal)
+        ? JsonEscape().Replace(text, match => Character(match.ValueSpan[2..], NumberStyles.HexNumber)).Replace(
+            "\\/", "/", StringComparison.Ordinal)
         : null;
 
     /// <summary>Character references of XML and HTML.</summary>
-    public static string? Xml(string text) => text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : null;
+    public static string? Xml(string text) =>
+        text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : null;
 
     /// <summary>Quoted-printable, soft line breaks included.</summary>
     public static string? QuotedPrintable(string text)
@@ -59,7 +63,8 @@ internal static partial class EncodedViews
 
         string joined = SoftBreak().Replace(text, string.Empty);
         return QuotedByte().Replace(joined, match =>
-            Encoding.UTF8.GetString(Convert.FromHexString(match.Value.Replace("=", string.Empty, StringComparison.Ordinal))));
+            Encoding.UTF8.GetString(
+                Convert.FromHexString(match.Value.Replace("=", string.Empty, StringComparison.Ordinal))));
     }
 
     /// <summary>The written bytes read as UTF-16, at both alignments, one after the other.</summary>

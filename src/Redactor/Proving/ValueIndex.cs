@@ -58,7 +58,8 @@ internal sealed class ValueIndex
 
     /// <summary>The values of two or three characters that a whole word is.</summary>
     public IReadOnlyList<RemovedText> Short(ReadOnlySpan<char> word) =>
-        _short.Count > 0 && _short.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out List<RemovedText>? values) ? values : [];
+        _short.Count > 0 && _short.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(
+            word, out List<RemovedText>? values) ? values : [];
 
     private static List<RemovedText> Bucket<T>(Dictionary<T, List<RemovedText>> buckets, T key)
         where T : notnull => CollectionsMarshal.GetValueRefOrAddDefault(buckets, key, out _) ??= [];

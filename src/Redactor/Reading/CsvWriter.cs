@@ -18,7 +18,8 @@ internal static class CsvWriter
                     text.Append(delimiter);
                 }
 
-                WriteCell(text, row.Text.AsSpan(row.CellStarts[cell], row.CellEnd(cell) - row.CellStarts[cell]), delimiter);
+                WriteCell(text, row.Text.AsSpan(
+                    row.CellStarts[cell], row.CellEnd(cell) - row.CellStarts[cell]), delimiter);
             }
 
             text.Append("\r\n");

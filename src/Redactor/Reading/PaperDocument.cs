@@ -10,7 +10,8 @@ internal sealed record PaperDocument(DocumentText Text, char Delimiter)
 {
     /// <summary>Reads a document of the expected format.</summary>
     /// <returns>Null when it was read, else why not.</returns>
-    public static Refusal? TryRead(PaperFormat format, ReadOnlySpan<byte> untrustedBytes, [NotNullWhen(true)] out PaperDocument? document)
+    public static Refusal? TryRead(
+        PaperFormat format, ReadOnlySpan<byte> untrustedBytes, [NotNullWhen(true)] out PaperDocument? document)
     {
         document = null;
         if (format == PaperFormat.None || TextDecoding.IsOtherFormat(untrustedBytes))

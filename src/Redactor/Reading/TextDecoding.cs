@@ -45,7 +45,8 @@ internal static class TextDecoding
         return text is not null;
     }
 
-    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
 
     private static string? DecodeUtf16(ReadOnlySpan<byte> bytes, bool isBigEndian)
     {
@@ -58,7 +59,8 @@ internal static class TextDecoding
         for (int i = 0; i < characters.Length; i++)
         {
             ReadOnlySpan<byte> pair = bytes.Slice(i * 2, 2);
-            characters[i] = (char)(isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(pair) : BinaryPrimitives.ReadUInt16LittleEndian(pair));
+            characters[i] = (char)(isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(pair)
+                : BinaryPrimitives.ReadUInt16LittleEndian(pair));
         }
 
         return ArePaired(characters) ? new string(characters) : null;

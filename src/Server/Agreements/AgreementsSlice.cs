@@ -7,8 +7,10 @@ internal static class AgreementsSlice
 {
     public static void AddAgreements(this IServiceCollection services)
     {
-        services.AddScoped<PublishAgreement>().AddScoped<ViewAgreements>().AddScoped<SignAgreement>().AddScoped<ViewSignatures>();
-        services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AgreementsJson.Default));
+        services.AddScoped<PublishAgreement>().AddScoped<ViewAgreements>().AddScoped<SignAgreement>()
+            .AddScoped<ViewSignatures>();
+        services.Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AgreementsJson.Default));
     }
 
     public static void MapAgreements(this RouteGroupBuilder api)

@@ -31,7 +31,8 @@ internal static class CanonicalText
             .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
             .Split('\n').Select(line => line.TrimEnd());
         string joined = string.Join('\n', lines).Trim('\n') + "\n";
-        bool fits = joined.Length > 1 && Encoding.UTF8.GetByteCount(joined) <= Most && !joined.Any(c => char.IsControl(c) && c != '\n');
+        bool fits = joined.Length > 1 && Encoding.UTF8.GetByteCount(joined) <= Most && !joined.Any(
+            c => char.IsControl(c) && c != '\n');
         text = fits ? joined : null;
         return fits;
     }

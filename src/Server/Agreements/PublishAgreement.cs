@@ -28,7 +28,8 @@ internal sealed class PublishAgreement(RegistryDb db, AuditWriter audit, TimePro
         if (!CanonicalText.TryMake(request.Text, out string? text))
         {
             throw new RefusedException(
-                AgreementRefusals.Invalid, new FieldFault("text", "Markdown of at most 64 KiB, without control characters."));
+                AgreementRefusals.Invalid, new FieldFault(
+                    "text", "Markdown of at most 64 KiB, without control characters."));
         }
 
         AgreementRow row = await AddAsync(actor, text, cancellation);

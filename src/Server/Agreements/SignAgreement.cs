@@ -15,11 +15,13 @@ internal sealed class SignAgreement(RegistryDb db, FreshFactor fresh, AuditWrite
 {
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/agreements/{id}/signatures", async (
-            AgreementId id, SignRequest request, SignAgreement sign, Standing standing, CancellationToken cancellation) =>
+            AgreementId id, SignRequest request, SignAgreement sign, Standing standing,
+            CancellationToken cancellation) =>
         {
             ReceiptCard card = await sign.RunAsync(standing, id, request, cancellation);
             return TypedResults.Created(
-                string.Create(CultureInfo.InvariantCulture, $"/api/v1/agreements/{card.Agreement}/signatures/{card.Receipt}"), card);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"/api/v1/agreements/{card.Agreement}/signatures/{card.Receipt}"), card);
         })
         .RequirePermission(Permission.LoggedIn).RequireRateLimiting(RateLimits.LogIn);
 

@@ -14,7 +14,8 @@ internal sealed class ViewAgreements(RegistryDb db)
         api.MapGet("/agreements", async (ViewAgreements view, CancellationToken cancellation) =>
                 TypedResults.Ok(await view.ListAsync(cancellation)))
             .RequirePermission(Permission.LoggedIn);
-        api.MapGet("/agreements/current", async (ViewAgreements view, Standing standing, CancellationToken cancellation) =>
+        api.MapGet("/agreements/current", async (
+            ViewAgreements view, Standing standing, CancellationToken cancellation) =>
                 TypedResults.Ok((await view.CurrentAsync(cancellation)) with { Signed = standing.HasSignedCurrentAgreement }))
             .RequirePermission(Permission.LoggedIn);
         api.MapGet("/agreements/{id}", async (AgreementId id, ViewAgreements view, CancellationToken cancellation) =>

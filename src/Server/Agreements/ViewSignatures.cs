@@ -11,7 +11,8 @@ internal sealed class ViewSignatures(RegistryDb db)
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/agreements/{id}/signatures", async (AgreementId id, ViewSignatures view, CancellationToken cancellation) =>
+        api.MapGet("/agreements/{id}/signatures", async (
+            AgreementId id, ViewSignatures view, CancellationToken cancellation) =>
                 TypedResults.Ok(await view.RunAsync(id, cancellation)))
             .RequirePermission(Permission.ViewStaff);
         api.MapGet("/agreements/{id}/signatures/{receipt:long}", async (
@@ -37,17 +38,20 @@ internal sealed class ViewSignatures(RegistryDb db)
             : new SignerCard(row.Id.ToString(), row.Name, null, null))]);
     }
 
-    public async Task<ReceiptCard> OneAsync(Standing standing, AgreementId id, long receipt, CancellationToken cancellation)
+    public async Task<ReceiptCard> OneAsync(
+        Standing standing, AgreementId id, long receipt, CancellationToken cancellation)
     {
         SignatureRow? row = await db.Set<SignatureRow>().AsNoTracking()
             .SingleOrDefaultAsync(signature => signature.Receipt == receipt && signature.Agreement == id, cancellation);
-        bool maySee = row is not null && (row.Staff == standing.Actor.Id as StaffId || standing.Permissions.Contains(Permission.ViewStaff));
+        bool maySee = row is not null && (
+            row.Staff == standing.Actor.Id as StaffId || standing.Permissions.Contains(Permission.ViewStaff));
         if (!maySee)
         {
             throw new RefusedException(AgreementRefusals.NotFound);
         }
 
-        AgreementRow agreement = await db.Set<AgreementRow>().AsNoTracking().SingleAsync(version => version.Id == id, cancellation);
+        AgreementRow agreement = await db.Set<AgreementRow>().AsNoTracking().SingleAsync(
+            version => version.Id == id, cancellation);
         return ReceiptCard.Of(row!, agreement);
     }
 }

@@ -25,5 +25,6 @@ internal sealed record AuditDraft
     /// <summary>
     /// What else is to be known: fields, purpose, case, ids. No values of fields, ever. Sealed before it is written.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Body { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Body { get; init; } = new Dictionary<string, string>(
+        StringComparer.Ordinal);
 }

@@ -33,7 +33,13 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
     public async Task OpenAsync(CancellationToken cancellation)
     {
         AuditJournal journal = await AuditJournal.OpenAsync(
-            new AuditJournalOptions { Directory = data.AuditFolder, Origin = Origin(), Key = keys.AuditSigning, Time = time },
+            new AuditJournalOptions
+            {
+                Directory = data.AuditFolder,
+                Origin = Origin(),
+                Key = keys.AuditSigning,
+                Time = time,
+            },
             cancellation);
         if (keyring.Revision < journal.HighestCount(null))
         {
@@ -114,7 +120,8 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
 
     private AuditEntry Entry(AuditDraft draft, SealingKey bodyKey)
     {
-        var body = AuditBody.Commit(JsonSerializer.SerializeToUtf8Bytes(draft.Body, AuditJson.Default.IReadOnlyDictionaryStringString));
+        var body = AuditBody.Commit(
+            JsonSerializer.SerializeToUtf8Bytes(draft.Body, AuditJson.Default.IReadOnlyDictionaryStringString));
         try
         {
             return new AuditEntry

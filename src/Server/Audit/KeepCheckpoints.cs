@@ -5,7 +5,8 @@ using Strongroom.Server.Shell;
 namespace Strongroom.Server.Audit;
 
 /// <summary>Signs the head of the log at every interval of the settings while the log is open.</summary>
-internal sealed class KeepCheckpoints(AuditWriter audit, InstallationKeys keys, Settings settings, TimeProvider time, ILogger<KeepCheckpoints> logger)
+internal sealed class KeepCheckpoints(
+    AuditWriter audit, InstallationKeys keys, Settings settings, TimeProvider time, ILogger<KeepCheckpoints> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -4,6 +4,7 @@ namespace Strongroom.Server.Checks;
 
 /// <summary>The shapes of this slice as JSON.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckList))]
 internal sealed partial class ChecksJson : JsonSerializerContext;

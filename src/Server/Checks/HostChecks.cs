@@ -5,7 +5,8 @@ using Strongroom.Server.Storage;
 namespace Strongroom.Server.Checks;
 
 /// <summary>What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.</summary>
-internal sealed class HostChecks(Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate)
+internal sealed class HostChecks(
+    Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate)
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
@@ -32,7 +33,8 @@ internal sealed class HostChecks(Settings settings, DataFolder data, UnsealKeyFi
         yield return !HasDiagnosticSocket()
             ? Check.Green("diagnostics", "Diagnostics are off: nobody of the same account dumps the process with them.")
             : Check.Amber(
-                "diagnostics", "Diagnostics are on: a program of the same account can dump this process and the keys in it.",
+                "diagnostics",
+                "Diagnostics are on: a program of the same account can dump this process and the keys in it.",
                 "Start with DOTNET_EnableDiagnostics=0, as the packaged service does.");
         yield return Check.Amber(
             "document-sandbox",

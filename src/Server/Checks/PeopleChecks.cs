@@ -26,7 +26,8 @@ internal sealed class PeopleChecks(IDbContextFactory<RegistryDb> registry, TimeP
             lapsed == 0
                 ? Check.Green("screenings", "Everybody's screening holds.")
                 : Check.Amber(
-                    "screenings", $"{lapsed} of {active.Count} members of staff have no screening that holds; they see no customer.",
+                    "screenings",
+                    $"{lapsed} of {active.Count} members of staff have no screening that holds; they see no customer.",
                     "Record their screenings, or suspend them."),
         ];
     }
@@ -36,7 +37,8 @@ internal sealed class PeopleChecks(IDbContextFactory<RegistryDb> registry, TimeP
         List<ScreeningRow> screenings = await db.Set<ScreeningRow>().AsNoTracking().ToListAsync(cancellation);
         bool standsOnOwnWord = active.Any(staff => screenings
             .Where(screening => screening.Staff == staff.Id)
-            .MaxBy(screening => screening.RecordedAt) is { } newest && (newest.IsFounding || newest.RecordedBy == staff.Id));
+            .MaxBy(screening => screening.RecordedAt) is { } newest && (
+                newest.IsFounding || newest.RecordedBy == staff.Id));
         return standsOnOwnWord
             ? Check.Amber(
                 "founding-attestation", "The founding owner's screening is the owner's own word, given at the claim.",

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
@@ -32,7 +33,8 @@ internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, Install
     {
         while (true)
         {
-            var drawn = Enumerable.Range(0, count).Select(_ => (Code: CustomerCode.New(), Handle: ObjectHandle.New())).ToList();
+            var drawn = Enumerable.Range(0, count).Select(
+                _ => (Code: CustomerCode.New(), Handle: ObjectHandle.New())).ToList();
             await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
             db.AddRange(drawn.Select(pair => new CodeRouteRow
             {
@@ -45,7 +47,7 @@ internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, Install
                 await db.SaveChangesAsync(cancellation);
                 return drawn;
             }
-            catch (DbUpdateException taken) when (taken.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
+            catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteErrorCode: 19 })
             {
                 // One of the codes is taken (2⁻⁶⁰ a draw and customer): draw all anew.
             }

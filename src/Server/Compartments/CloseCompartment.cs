@@ -14,7 +14,8 @@ namespace Strongroom.Server.Compartments;
 /// customer.
 /// </summary>
 internal sealed class CloseCompartment(
-    CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing, OpenInstallation opening, AuditWriter audit)
+    CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing, OpenInstallation opening,
+    AuditWriter audit)
 {
     public static void Map(RouteGroupBuilder compartments)
     {
@@ -33,7 +34,8 @@ internal sealed class CloseCompartment(
         CompartmentFacts facts = await FindAsync(untrustedName, cancellation);
         if (!facts.IsClosed)
         {
-            await audit.RecordAsync(CreateCompartment.Draft(AuditAct.CompartmentClosed, who.Actor, facts, "name", facts.Name), cancellation);
+            await audit.RecordAsync(CreateCompartment.Draft(
+                AuditAct.CompartmentClosed, who.Actor, facts, "name", facts.Name), cancellation);
             long customers = await CountAsync(facts, cancellation);
             // From here on it is carried through: shut for newcomers first, then the files, then the key.
             await MarkAsync(facts, isClosed: true, customers);
@@ -49,7 +51,8 @@ internal sealed class CloseCompartment(
         CompartmentFacts facts = await FindAsync(untrustedName, cancellation);
         if (facts.IsClosed || !keyRing.Holds(facts.Id))
         {
-            await audit.RecordAsync(CreateCompartment.Draft(AuditAct.CompartmentOpened, who.Actor, facts, "name", facts.Name), cancellation);
+            await audit.RecordAsync(CreateCompartment.Draft(
+                AuditAct.CompartmentOpened, who.Actor, facts, "name", facts.Name), cancellation);
             opening.OpenCompartmentKey(facts.Id);
             await MarkAsync(facts, isClosed: false, null);
         }

@@ -33,7 +33,11 @@ internal sealed class CompartmentDoor(
         {
             customer = Find(loaded, request);
             SealingKey? bodyKey = customer?.Seal.Key ?? newcomersKey;
-            AuditDraft draft = Draft(who, request, request.Result) with { Count = loaded.Store.CommitCount, Object = customer?.Row.Handle ?? request.Handle };
+            AuditDraft draft = Draft(who, request, request.Result) with
+            {
+                Count = loaded.Store.CommitCount,
+                Object = customer?.Row.Handle ?? request.Handle,
+            };
             long? entry = await WriteAsync(draft, bodyKey, request.IsOnlyNoted, cancellation);
             return new OpenCompartment(loaded, request.Compartment, customer, entry);
         }
@@ -62,7 +66,8 @@ internal sealed class CompartmentDoor(
         }
     }
 
-    private async Task<long?> WriteAsync(AuditDraft draft, SealingKey? bodyKey, bool isOnlyNoted, CancellationToken cancellation)
+    private async Task<long?> WriteAsync(
+        AuditDraft draft, SealingKey? bodyKey, bool isOnlyNoted, CancellationToken cancellation)
     {
         if (isOnlyNoted)
         {
@@ -82,7 +87,8 @@ internal sealed class CompartmentDoor(
             return null;
         }
 
-        byte[] hash = loaded.Keys.CodeHash.Hash("code", System.Text.Encoding.ASCII.GetBytes(code.ToString()))[..IIdentifier.Size];
+        byte[] hash = loaded.Keys.CodeHash.Hash(
+            "code", System.Text.Encoding.ASCII.GetBytes(code.ToString()))[..IIdentifier.Size];
         CustomerRow row = loaded.Store.Read(session => session.CustomerByCode(hash))
             ?? throw new RefusedException(AccessRefusals.NotFound);
         var customer = new OpenCustomer(row, loaded.OpenCustomerKey(row), request.Compartment.Id);
@@ -107,7 +113,10 @@ internal sealed class CompartmentDoor(
     private static AuditDraft RefusedDraft(Standing who, AccessRequest request, Refusal refusal)
     {
         AuditDraft draft = Draft(who, request with { Customer = null }, AuditResult.Refused);
-        return draft with { Body = new Dictionary<string, string>(draft.Body, StringComparer.Ordinal) { ["refusal"] = refusal.Code } };
+        return draft with
+        {
+            Body = new Dictionary<string, string>(draft.Body, StringComparer.Ordinal) { ["refusal"] = refusal.Code },
+        };
     }
 
     private static AuditDraft Draft(Standing who, AccessRequest request, AuditResult result)

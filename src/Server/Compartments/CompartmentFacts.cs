@@ -9,4 +9,5 @@ namespace Strongroom.Server.Compartments;
 /// <param name="Number">Its place in the series, from 1.</param>
 /// <param name="Cap">How many customers it holds at the most.</param>
 /// <param name="IsClosed">Closed by hand; stays so over a restart.</param>
-internal sealed record CompartmentFacts(CompartmentId Id, string Name, string Series, int Number, int Cap, bool IsClosed);
+internal sealed record CompartmentFacts(
+    CompartmentId Id, string Name, string Series, int Number, int Cap, bool IsClosed);

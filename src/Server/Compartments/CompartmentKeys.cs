@@ -44,7 +44,8 @@ internal sealed class CompartmentKeys : IDisposable
     /// <exception cref="RefusedException">A stored key does not open: swapped, moved or damaged.</exception>
     public static CompartmentKeys Open(
         CompartmentId compartment, SealingKey compartmentKey, IEnumerable<string> fields,
-        IReadOnlyList<(string Purpose, uint Generation, byte[] Sealed)> existing, List<(string Purpose, uint Generation, byte[] Sealed)> fresh)
+        IReadOnlyList<(string Purpose, uint Generation, byte[] Sealed)> existing,
+        List<(string Purpose, uint Generation, byte[] Sealed)> fresh)
     {
         var keys = new CompartmentKeys(compartment, compartmentKey);
         try
@@ -93,7 +94,8 @@ internal sealed class CompartmentKeys : IDisposable
             Column = purpose,
             Version = FirstGeneration,
         };
-        byte[]? found = existing.FirstOrDefault(row => row.Purpose == purpose && row.Generation == FirstGeneration).Sealed;
+        byte[]? found = existing.FirstOrDefault(
+            row => row.Purpose == purpose && row.Generation == FirstGeneration).Sealed;
         if (found is null)
         {
             using var made = SecretBytes.Random(32);

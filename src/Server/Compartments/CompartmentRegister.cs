@@ -29,7 +29,8 @@ internal sealed class CompartmentRegister(IDbContextFactory<RegistryDb> registry
     }
 
     /// <summary>Changes the registry, one change at a time, and forgets what was in memory.</summary>
-    public async Task<TResult> ChangeAsync<TResult>(Func<RegistryDb, Task<TResult>> change, CancellationToken cancellation)
+    public async Task<TResult> ChangeAsync<TResult>(
+        Func<RegistryDb, Task<TResult>> change, CancellationToken cancellation)
     {
         await _change.WaitAsync(cancellation);
         try

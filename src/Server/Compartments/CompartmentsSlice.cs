@@ -7,7 +7,8 @@ namespace Strongroom.Server.Compartments;
 internal static class CompartmentsSlice
 {
     public static void AddCompartments(this IServiceCollection services) => services
-        .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompartmentsJson.Default))
+        .Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompartmentsJson.Default))
         .AddSingleton<CompartmentRegister>()
         .AddSingleton<FieldIndexes>()
         .AddSingleton<PageCursor>()
@@ -21,7 +22,8 @@ internal static class CompartmentsSlice
         {
             Settings settings = provider.GetRequiredService<Settings>();
             return new AccessTerms(
-                settings.Purposes.Select(purpose => purpose.Id).ToHashSet(StringComparer.Ordinal), settings.StepUpFresh);
+                settings.Purposes.Select(purpose => purpose.Id).ToHashSet(
+                    StringComparer.Ordinal), settings.StepUpFresh);
         });
 
     public static void MapCompartments(this RouteGroupBuilder api)

@@ -15,26 +15,31 @@ namespace Strongroom.Server.Compartments;
 /// opened.
 /// </summary>
 internal sealed partial class CreateCompartment(
-    CompartmentRegister register, KeyringStore keyring, CompartmentKeyRing keyRing, AuditWriter audit, Settings settings, TimeProvider time)
+    CompartmentRegister register, KeyringStore keyring, CompartmentKeyRing keyRing, AuditWriter audit,
+    Settings settings, TimeProvider time)
 {
     private const int MostCap = 1_000_000;
 
     public static void Map(RouteGroupBuilder compartments) =>
         compartments.MapPost("/", async (
-            CreateCompartmentRequest request, CurrentStanding standing, CreateCompartment create, CancellationToken cancellation) =>
+            CreateCompartmentRequest request, CurrentStanding standing, CreateCompartment create,
+            CancellationToken cancellation) =>
         {
             CompartmentFacts made = await create.RunAsync(standing.Value, request, cancellation);
             return TypedResults.Created(
-                $"/api/v1/compartments/{made.Name}", new ListedCompartment(made.Id.ToString(), made.Name, made.Series, 0, made.Cap, false));
+                $"/api/v1/compartments/{made.Name}", new ListedCompartment(
+                    made.Id.ToString(), made.Name, made.Series, 0, made.Cap, false));
         }).RequirePermission(Permission.ManageCompartments);
 
-    public async Task<CompartmentFacts> RunAsync(Standing who, CreateCompartmentRequest request, CancellationToken cancellation)
+    public async Task<CompartmentFacts> RunAsync(
+        Standing who, CreateCompartmentRequest request, CancellationToken cancellation)
     {
         int cap = request.Cap ?? settings.CompartmentCap;
         if (!SeriesName().IsMatch(request.Name) || cap is < 1 or > MostCap)
         {
             throw new RefusedException(CompartmentRefusals.Invalid, new FieldFault(
-                "name", "A name has 2 to 40 lower-case letters, digits and dashes, begins with a letter and does not end in a number; a cap is 1 or more."));
+                "name", "A name has 2 to 40 lower-case letters, digits and dashes, begins with a letter and does not end in a "
+                + "number; a cap is 1 or more."));
         }
 
         if ((await register.SeriesAsync(request.Name, cancellation)).Count > 0)
@@ -46,13 +51,15 @@ internal sealed partial class CreateCompartment(
     }
 
     /// <summary>Makes the next compartment of a series that is full.</summary>
-    public async Task<CompartmentFacts> NextAsync(Actor actor, string series, int number, CancellationToken cancellation)
+    public async Task<CompartmentFacts> NextAsync(
+        Actor actor, string series, int number, CancellationToken cancellation)
     {
         CompartmentFacts full = (await register.SeriesAsync(series, cancellation))[^1];
         return await MakeAsync(actor, series, number, full.Cap, cancellation);
     }
 
-    private async Task<CompartmentFacts> MakeAsync(Actor actor, string series, int number, int cap, CancellationToken cancellation)
+    private async Task<CompartmentFacts> MakeAsync(
+        Actor actor, string series, int number, int cap, CancellationToken cancellation)
     {
         string name = number == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}-{number}");
         var facts = new CompartmentFacts(CompartmentId.New(), name, series, number, cap, false);
@@ -60,7 +67,13 @@ internal sealed partial class CreateCompartment(
         SealingKey key = await keyring.AddCompartmentAsync(facts.Id, cancellation);
         keyRing.Take(facts.Id, key);
         await audit.RecordAsync(
-            new AuditDraft { Act = AuditAct.KeyringChanged, Actor = actor, Result = AuditResult.Done, Body = Body("added", facts.Id.ToString()) },
+            new AuditDraft
+            {
+                Act = AuditAct.KeyringChanged,
+                Actor = actor,
+                Result = AuditResult.Done,
+                Body = Body("added", facts.Id.ToString()),
+            },
             CancellationToken.None); // the keyring has changed: the log must say so whoever has gone
         return await register.ChangeAsync(
             db =>
@@ -81,16 +94,20 @@ internal sealed partial class CreateCompartment(
         CreatedAt = time.GetUtcNow(),
     };
 
-    internal static AuditDraft Draft(AuditAct act, Actor actor, CompartmentFacts facts, string name, string value) => new()
+    internal static AuditDraft Draft(AuditAct act, Actor actor, CompartmentFacts facts, string name, string value)
     {
-        Act = act,
-        Actor = actor,
-        Result = AuditResult.Done,
-        Compartment = facts.Id,
-        Body = Body(name, value),
-    };
+        return new AuditDraft
+        {
+            Act = act,
+            Actor = actor,
+            Result = AuditResult.Done,
+            Compartment = facts.Id,
+            Body = Body(name, value),
+        };
+    }
 
-    private static Dictionary<string, string> Body(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
+    private static Dictionary<string, string> Body(string name, string value) =>
+        new(StringComparer.Ordinal) { [name] = value };
 
     [GeneratedRegex("^[a-z](?:[a-z0-9-]{0,38}[a-z])$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SeriesName();

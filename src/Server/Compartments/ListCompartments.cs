@@ -11,16 +11,19 @@ namespace Strongroom.Server.Compartments;
 /// Lists compartments with their size against the cap: all of them for those who manage, the assigned ones for the
 /// rest.
 /// </summary>
-internal sealed class ListCompartments(CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing)
+internal sealed class ListCompartments(
+    CompartmentRegister register, LoadedCompartments compartments, CompartmentKeyRing keyRing)
 {
     public static void Map(RouteGroupBuilder compartments)
     {
-        compartments.MapGet("/", async (CurrentStanding standing, ListCompartments list, CancellationToken cancellation) =>
+        compartments.MapGet(
+            "/", async (CurrentStanding standing, ListCompartments list, CancellationToken cancellation) =>
             TypedResults.Ok(await list.RunAsync(standing.Value, cancellation)))
             .RequirePermission(Permission.ViewCompartments);
         compartments.MapGet("/{name}", async (
             string name, CurrentStanding standing, ListCompartments list, CancellationToken cancellation) =>
-            TypedResults.Ok((await list.RunAsync(standing.Value, cancellation)).Items.FirstOrDefault(item => item.Name == name)
+            TypedResults.Ok(
+                (await list.RunAsync(standing.Value, cancellation)).Items.FirstOrDefault(item => item.Name == name)
                 ?? throw new RefusedException(AccessRefusals.NotFound)))
             .RequirePermission(Permission.ViewCompartments);
     }
@@ -33,7 +36,8 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
         {
             if (isManager || who.Series.Contains(facts.Series))
             {
-                items.Add(await CardAsync(facts with { IsClosed = facts.IsClosed || !keyRing.Holds(facts.Id) }, register, compartments, cancellation));
+                items.Add(await CardAsync(facts with { IsClosed = facts.IsClosed || !keyRing.Holds(facts.Id) },
+                    register, compartments, cancellation));
             }
         }
 
@@ -45,18 +49,21 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
     /// written.
     /// </summary>
     internal static async Task<ListedCompartment> CardAsync(
-        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
+        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments,
+        CancellationToken cancellation)
     {
         long customers = facts.IsClosed
             ? await LastCountAsync(facts, register, cancellation)
             : await CountAsync(facts, register, compartments, cancellation);
 
-        return new ListedCompartment(facts.Id.ToString(), facts.Name, facts.Series, customers, facts.Cap, facts.IsClosed);
+        return new ListedCompartment(
+            facts.Id.ToString(), facts.Name, facts.Series, customers, facts.Cap, facts.IsClosed);
     }
 
     /// <summary>How many there are; as many as at its last closing where its store refuses: the list must not fail for one.</summary>
     private static async Task<long> CountAsync(
-        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments, CancellationToken cancellation)
+        CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments,
+        CancellationToken cancellation)
     {
         try
         {
@@ -71,7 +78,9 @@ internal sealed class ListCompartments(CompartmentRegister register, LoadedCompa
         }
     }
 
-    private static async Task<long> LastCountAsync(CompartmentFacts facts, CompartmentRegister register, CancellationToken cancellation) =>
+    private static async Task<long> LastCountAsync(
+        CompartmentFacts facts, CompartmentRegister register, CancellationToken cancellation) =>
         await register.ReadAsync(
-            db => db.Set<CompartmentRow>().Where(row => row.Id == facts.Id).Select(row => row.Customers).SingleAsync(cancellation), cancellation);
+            db => db.Set<CompartmentRow>().Where(row => row.Id == facts.Id).Select(row => row.Customers).SingleAsync(
+                cancellation), cancellation);
 }

@@ -17,7 +17,8 @@ internal sealed class LoadedCompartment : IAsyncDisposable
     private int _leaseCount;
     private bool _isClosing;
 
-    private LoadedCompartment(CompartmentId id, SealingKey compartmentKey, CompartmentStore store, CompartmentKeys keys, long customers)
+    private LoadedCompartment(
+        CompartmentId id, SealingKey compartmentKey, CompartmentStore store, CompartmentKeys keys, long customers)
     {
         Id = id;
         _compartmentKey = compartmentKey;
@@ -52,7 +53,8 @@ internal sealed class LoadedCompartment : IAsyncDisposable
                 await store.WriteAsync(session => Keep(session, fresh), CancellationToken.None);
             }
 
-            return new LoadedCompartment(id, compartmentKey, store, keys, store.Read(session => session.CustomerCount()));
+            return new LoadedCompartment(
+                id, compartmentKey, store, keys, store.Read(session => session.CustomerCount()));
         }
         catch
         {

@@ -72,7 +72,8 @@ internal sealed class OpenCompartment : IDisposable
     public OpenCustomer RefreshCustomer()
     {
         byte[] id = RecordAddress.Bytes(Customer.Row.Id);
-        CustomerRow row = Read(session => session.CustomerById(id)) ?? throw new RefusedException(AccessRefusals.NotFound);
+        CustomerRow row = Read(session => session.CustomerById(id))
+            ?? throw new RefusedException(AccessRefusals.NotFound);
         OpenCustomer fresh = OpenCustomer(row);
         _customer!.Dispose();
         return _customer = fresh;

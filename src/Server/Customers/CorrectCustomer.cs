@@ -15,11 +15,13 @@ internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, T
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPatch("/{code}", async (
-            CustomerCode code, CorrectRequest request, CurrentStanding standing, HttpContext http, CorrectCustomer correct,
+            CustomerCode code, CorrectRequest request, CurrentStanding standing, HttpContext http,
+            CorrectCustomer correct,
             CancellationToken cancellation) =>
         {
             long version = ReadVersion(http.Request.Headers.IfMatch.ToString());
-            (MaskedCustomer customer, long next) = await correct.RunAsync(standing.Value, code, version, request, cancellation);
+            (MaskedCustomer customer, long next) = await correct.RunAsync(
+                standing.Value, code, version, request, cancellation);
             http.Response.Headers.ETag = ViewCustomer.Tag(next);
             return TypedResults.Ok(customer);
         }).RequirePermission(Permission.CorrectCustomers);
@@ -43,7 +45,8 @@ internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, T
 
     /// <summary>Writes the next version, if nobody was faster.</summary>
     internal static async Task WriteAsync(
-        OpenCompartment open, OpenCustomer customer, CustomerDraft draft, List<(string Field, byte[] Tag)> tags, CancellationToken cancellation)
+        OpenCompartment open, OpenCustomer customer, CustomerDraft draft, List<(string Field, byte[] Tag)> tags,
+        CancellationToken cancellation)
     {
         long from = customer.Row.CardVersion;
         bool isMoved = await open.WriteAsync(

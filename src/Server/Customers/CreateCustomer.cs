@@ -17,7 +17,8 @@ internal sealed class CreateCustomer(
     CompartmentDoor door, RoomInSeries room, CodeRoutes routes, FieldKinds kinds, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPost("/", async (CreateRequest request, CurrentStanding standing, CreateCustomer create, CancellationToken cancellation) =>
+        customers.MapPost("/", async (
+            CreateRequest request, CurrentStanding standing, CreateCustomer create, CancellationToken cancellation) =>
         {
             CreatedCustomer created = await create.RunAsync(standing.Value, request, cancellation);
             return TypedResults.Created($"/api/v1/customers/{created.Code}", created);

@@ -41,7 +41,8 @@ internal sealed class CustomerDraft
     }
 
     /// <summary>The next version: new values beside the old ones, which stay sealed as history.</summary>
-    public static CustomerDraft Change(OwnerSeal seal, long from, CustomerCard card, FieldSet fields, DateTimeOffset now)
+    public static CustomerDraft Change(
+        OwnerSeal seal, long from, CustomerCard card, FieldSet fields, DateTimeOffset now)
     {
         var kept = new Dictionary<string, CardField>(card.Fields, StringComparer.Ordinal);
         var records = new List<(RecordAddress, long, byte[])>(fields.Values.Count);

@@ -12,7 +12,8 @@ namespace Strongroom.Server.Customers;
 internal static class CustomersSlice
 {
     public static void AddCustomers(this IServiceCollection services) => services
-        .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
+        .Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
         .AddSingleton(provider => new IndexedFields([.. provider.GetRequiredService<FieldKinds>().Indexed]))
         .AddSingleton<CustomerAccess>()

@@ -16,16 +16,19 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/", async (
-            string? compartment, int? limit, string? cursor, bool? trashed, CurrentStanding standing, ListCustomers list,
+            string? compartment, int? limit, string? cursor, bool? trashed, CurrentStanding standing,
+            ListCustomers list,
             CancellationToken cancellation) =>
-            TypedResults.Ok(await list.RunAsync(standing.Value, compartment, limit, cursor, trashed ?? false, cancellation)))
+            TypedResults.Ok(
+                await list.RunAsync(standing.Value, compartment, limit, cursor, trashed ?? false, cancellation)))
         .RequirePermission(Permission.ViewCustomers);
 
     public async Task<CustomerList> RunAsync(
         Standing who, string? series, int? limit, string? untrustedCursor, bool trashed, CancellationToken cancellation)
     {
         int size = Math.Clamp(limit ?? PageDefault, 1, PageMost);
-        (int skip, byte[] after) = untrustedCursor is null ? (0, new byte[IIdentifier.Size]) : ReadCursor(untrustedCursor);
+        (int skip, byte[] after) = untrustedCursor is null ? (0, new byte[IIdentifier.Size]) : ReadCursor(
+            untrustedCursor);
         List<CompartmentFacts> places = await PlacesAsync(who, series, cancellation);
         var items = new List<ListedCustomer>(size);
         for (int place = skip; place < places.Count; place++)
@@ -58,7 +61,8 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
     /// <summary>
     /// Fills the page from one compartment; the last id seen where the page is full before the compartment is done.
     /// </summary>
-    private static byte[]? Collect(OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
+    private static byte[]? Collect(
+        OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
     {
         while (true)
         {
@@ -101,7 +105,8 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
     private (int Place, byte[] After) ReadCursor(string untrustedCursor) =>
         cursors.TryRead(List, untrustedCursor, out int place, out byte[] after)
             ? (place, after)
-            : throw new RefusedException(CustomerRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
+            : throw new RefusedException(
+                CustomerRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
 
     private static AccessRequest Request(CompartmentFacts compartment) => new()
     {

@@ -45,7 +45,8 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
     }
 
     /// <summary>The compartments to search: a named series, or every open one of the series assigned.</summary>
-    private async Task<List<CompartmentFacts>> PlacesAsync(Standing who, string? untrustedSeries, CancellationToken cancellation)
+    private async Task<List<CompartmentFacts>> PlacesAsync(
+        Standing who, string? untrustedSeries, CancellationToken cancellation)
     {
         IReadOnlyList<CompartmentFacts> all = await register.AllAsync(cancellation);
         if (untrustedSeries is null)
@@ -53,7 +54,8 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
             return [.. all.Where(facts => who.Series.Contains(facts.Series) && !facts.IsClosed)];
         }
 
-        List<CompartmentFacts> named = [.. all.Where(facts => facts.Series == untrustedSeries || facts.Name == untrustedSeries)];
+        List<CompartmentFacts> named =
+            [.. all.Where(facts => facts.Series == untrustedSeries || facts.Name == untrustedSeries)];
         return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
     }
 
@@ -87,7 +89,8 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
         HashSet<Guid>? owners = null;
         foreach ((string field, byte[] tag) in IndexPlan.Tags(open, fields))
         {
-            IEnumerable<Guid> fitting = open.Read(session => session.OwnersOf(field, tag, MostCandidates)).Select(id => new Guid(id, bigEndian: true));
+            IEnumerable<Guid> fitting = open.Read(session => session.OwnersOf(field, tag, MostCandidates)).Select(
+                id => new Guid(id, bigEndian: true));
             owners = owners is null ? [.. fitting] : [.. owners.Intersect(fitting)];
         }
 
@@ -113,7 +116,8 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
         return card.TrashedAt is null && fields.Values.All(field => IsSame(open, customer, card, field)) ? card : null;
     }
 
-    private bool IsSame(OpenCompartment open, OpenCustomer customer, CustomerCard card, (FieldKind Kind, FieldValue Value) asked)
+    private bool IsSame(
+        OpenCompartment open, OpenCustomer customer, CustomerCard card, (FieldKind Kind, FieldValue Value) asked)
     {
         if (!card.Fields.TryGetValue(asked.Kind.Name, out CardField? field))
         {

@@ -30,7 +30,8 @@ internal sealed record MaskedCustomer
             field => field.Key,
             // A kind that the settings no longer list is treated as the most sensitive there is.
             field => new MaskedField(
-                field.Value.Masked, MaskedField.Word(kinds.Find(field.Key)?.Sensitivity ?? Sensitivity.Protected), field.Value.Version),
+                field.Value.Masked, MaskedField.Word(
+                    kinds.Find(field.Key)?.Sensitivity ?? Sensitivity.Protected), field.Value.Version),
             StringComparer.Ordinal),
     };
 }

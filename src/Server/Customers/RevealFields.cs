@@ -18,7 +18,8 @@ internal sealed class RevealFields(CustomerAccess access, FieldKinds kinds, Sett
 
     public static void Map(RouteGroupBuilder customers) => // POST: a reveal is a record
         customers.MapPost("/{code}/reveals", async (
-            CustomerCode code, RevealRequest request, CurrentStanding standing, RevealFields reveal, CancellationToken cancellation) =>
+            CustomerCode code, RevealRequest request, CurrentStanding standing, RevealFields reveal,
+            CancellationToken cancellation) =>
         {
             RevealedFields revealed = await reveal.RunAsync(standing.Value, code, request, cancellation);
             return TypedResults.Created((string?)null, revealed);
@@ -30,7 +31,8 @@ internal sealed class RevealFields(CustomerAccess access, FieldKinds kinds, Sett
         IReadOnlyList<FieldKind> asked = kinds.FindAll(request.Fields);
         if (asked.Count == 0 || request.Case is { Length: > LongestCase })
         {
-            throw new RefusedException(CustomerRefusals.Invalid, new FieldFault("fields", "Name at least one field; a case has up to 64 characters."));
+            throw new RefusedException(CustomerRefusals.Invalid, new FieldFault(
+                "fields", "Name at least one field; a case has up to 64 characters."));
         }
 
         using OpenCompartment open = await access.OpenAsync(
@@ -49,7 +51,8 @@ internal sealed class RevealFields(CustomerAccess access, FieldKinds kinds, Sett
             throw new RefusedException(CustomerRefusals.InTrash);
         }
 
-        return new RevealedFields(Values(open, customer, card, asked), time.GetUtcNow() + settings.RevealFor, open.Entry!.Value);
+        return new RevealedFields(
+            Values(open, customer, card, asked), time.GetUtcNow() + settings.RevealFor, open.Entry!.Value);
     }
 
     /// <summary>Opens the newest version of each field that the customer has.</summary>
@@ -71,7 +74,8 @@ internal sealed class RevealFields(CustomerAccess access, FieldKinds kinds, Sett
     /// <summary>Opens one value. Only after the door has said yes to that kind.</summary>
     internal static JsonElement OpenValue(OpenCompartment open, OpenCustomer customer, string kind, CardField field)
     {
-        byte[] found = open.Read(session => session.Record(new RecordAddress(customer.Row.Id, field.Record), field.Version))
+        byte[] found = open.Read(
+            session => session.Record(new RecordAddress(customer.Row.Id, field.Record), field.Version))
             ?? throw new RefusedException(StorageRefusals.StoreDamaged);
         byte[] json = customer.Seal.Open(CustomerDraft.Column(kind), field.Record, field.Version, found);
         return JsonSerializer.Deserialize(json, CustomersJson.Default.JsonElement);

@@ -29,7 +29,8 @@ internal sealed class TrashCustomer(CustomerAccess access, TimeProvider time)
     public async Task RunAsync(Standing who, CustomerCode code, bool isTrashed, CancellationToken cancellation)
     {
         AuditAct act = isTrashed ? AuditAct.Trashed : AuditAct.Restored;
-        using OpenCompartment open = await access.OpenAsync(who, code, act, Permission.CorrectCustomers, null, cancellation);
+        using OpenCompartment open = await access.OpenAsync(
+            who, code, act, Permission.CorrectCustomers, null, cancellation);
         (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
         if (card.TrashedAt is not null == isTrashed)
         {

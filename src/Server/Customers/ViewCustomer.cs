@@ -13,7 +13,8 @@ internal sealed class ViewCustomer(CustomerAccess access, FieldKinds kinds)
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/{code}", async (
-            CustomerCode code, CurrentStanding standing, HttpResponse response, ViewCustomer view, CancellationToken cancellation) =>
+            CustomerCode code, CurrentStanding standing, HttpResponse response, ViewCustomer view,
+            CancellationToken cancellation) =>
         {
             (MaskedCustomer customer, long version) = await view.RunAsync(standing.Value, code, cancellation);
             response.Headers.ETag = Tag(version);
@@ -27,7 +28,8 @@ internal sealed class ViewCustomer(CustomerAccess access, FieldKinds kinds)
         Standing who, CustomerCode code, CancellationToken cancellation)
     {
         using OpenCompartment open = await access.OpenAsync(
-            who, code, AuditAct.Viewed, Permission.ViewCustomers, request => request with { IsOnlyNoted = true }, cancellation);
+            who, code, AuditAct.Viewed, Permission.ViewCustomers, request =>
+                request with { IsOnlyNoted = true }, cancellation);
         (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
         return (MaskedCustomer.Of(code, open.Facts.Name, card, kinds), customer.Row.CardVersion);
     }

@@ -8,7 +8,8 @@ namespace Strongroom.Server.Keys;
 /// audit-signing key that signs the keyring, and the rest, each random. The root's private half is wiped before this
 /// returns.
 /// </summary>
-internal sealed class KeyCeremony(UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, TimeProvider time)
+internal sealed class KeyCeremony(
+    UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, TimeProvider time)
 {
     private const uint FirstGeneration = 1;
 

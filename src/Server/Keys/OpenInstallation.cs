@@ -28,7 +28,8 @@ internal sealed class OpenInstallation(
 
             store.Take(keyring);
             keys.Take(opened);
-            foreach (KeyringEntry entry in keyring.Entries.Where(entry => entry.Purpose == KeyPurpose.Compartment && isWanted(entry.Compartment!)))
+            foreach (KeyringEntry entry in keyring.Entries.Where(
+                entry => entry.Purpose == KeyPurpose.Compartment && isWanted(entry.Compartment!)))
             {
                 TakeCompartment(entry, block.Root);
             }

@@ -68,7 +68,8 @@ internal sealed class UnsealKeyFile
             ReadOnlySpan<byte> digits = text.AsSpan().TrimEnd("\r\n "u8);
             bool isHex = digits.Length == KeyLength * 2
                 && Convert.FromHexString(digits, key, out _, out _) == System.Buffers.OperationStatus.Done;
-            return isHex ? SealingKey.TakeFrom(key, Generation) : throw new RefusedException(KeyRefusals.UnsealKeyWrong);
+            return isHex ? SealingKey.TakeFrom(key, Generation) : throw new RefusedException(
+                KeyRefusals.UnsealKeyWrong);
         }
         finally
         {

@@ -10,19 +10,23 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Setup;
 
 /// <summary>Gives the installation its keys and its owner, once and for good.</summary>
-internal sealed class ClaimInstallation(RegistryDb db, SetupCode code, MakeKeys keys, MakeOwner owner, Readiness readiness)
+internal sealed class ClaimInstallation(
+    RegistryDb db, SetupCode code, MakeKeys keys, MakeOwner owner, Readiness readiness)
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/setup", () => TypedResults.Ok(
-                new SetupCard(CanonicalText.Default, Convert.ToHexStringLower(CanonicalText.Hash(CanonicalText.Default)))))
+                new SetupCard(
+                    CanonicalText.Default, Convert.ToHexStringLower(CanonicalText.Hash(CanonicalText.Default)))))
             .RequirePermission(Permission.Anyone).AnswersWhile(InstallationState.Unclaimed);
         api.MapPost("/setup", async (ClaimRequest request, ClaimInstallation claim, CancellationToken cancellation) =>
                 TypedResults.Json(
-                    await claim.RunAsync(request, cancellation), SetupJson.Default.ClaimedCard, statusCode: StatusCodes.Status201Created))
-            .RequirePermission(Permission.Anyone).AnswersWhile(InstallationState.Unclaimed).RequireRateLimiting(RateLimits.LogIn);
+                    await claim.RunAsync(request, cancellation), SetupJson.Default.ClaimedCard,
+                    statusCode: StatusCodes.Status201Created))
+            .RequirePermission(Permission.Anyone).AnswersWhile(InstallationState.Unclaimed).RequireRateLimiting(
+                RateLimits.LogIn);
     }
 
     public async Task<ClaimedCard> RunAsync(ClaimRequest request, CancellationToken cancellation)
@@ -30,7 +34,8 @@ internal sealed class ClaimInstallation(RegistryDb db, SetupCode code, MakeKeys 
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            if (readiness.State != InstallationState.Unclaimed || await db.Set<InstallationRow>().AnyAsync(cancellation))
+            if (readiness.State != InstallationState.Unclaimed || await db.Set<InstallationRow>().AnyAsync(
+                cancellation))
             {
                 throw new RefusedException(SetupRefusals.Claimed);
             }

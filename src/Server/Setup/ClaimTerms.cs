@@ -32,7 +32,8 @@ internal sealed record ClaimTerms
         string email = input.Email(request.Email);
         IReadOnlyList<Role> roles = input.Roles(["owner", .. request.Roles ?? []]);
         input.Require(
-            "roles", roles.All(role => role is Role.Owner or Role.CaseHandler or Role.SecurityOfficer), "case-handler or security-officer.");
+            "roles", roles.All(role => role is Role.Owner or Role.CaseHandler or Role.SecurityOfficer),
+            "case-handler or security-officer.");
         IReadOnlyList<string> series = input.Series(request.Series ?? []);
         input.Password(request.Password.Reveal(), email, name, business);
         input.Require("attestation", request.Attestation, "True: nobody else can vouch for the first person.");

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Setup;
 /// <param name="Uri">The same as <c>otpauth://</c>.</param>
 /// <param name="RecoveryCodes">Each replaces the authenticator once.</param>
 /// <param name="Receipt">The number of the receipt for the signed agreement.</param>
-internal sealed record ClaimedCard(string Id, string Secret, string Uri, IReadOnlyList<string> RecoveryCodes, long Receipt)
+internal sealed record ClaimedCard(
+    string Id, string Secret, string Uri, IReadOnlyList<string> RecoveryCodes, long Receipt)
 {
     public override string ToString() => nameof(ClaimedCard);
 }

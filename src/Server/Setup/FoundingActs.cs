@@ -19,7 +19,14 @@ internal sealed class FoundingActs(
         await decoy.AddAsync(cancellation);
         var actor = Actor.Of(owner.Id);
         await audit.RecordAsync(
-            new AuditDraft { Act = AuditAct.Claimed, Actor = actor, Result = AuditResult.Done, Body = StaffFacts.Of(owner) }, cancellation);
+            new AuditDraft
+            {
+                Act = AuditAct.Claimed,
+                Actor = actor,
+                Result = AuditResult.Done,
+                Body = StaffFacts.Of(owner),
+            },
+            cancellation);
         await screen.AttestAsync(owner, cancellation);
         AgreementRow agreement = await publish.AddAsync(actor, CanonicalText.Default, cancellation);
         return await sign.AddAsync(agreement, owner, owner.Name, cancellation);

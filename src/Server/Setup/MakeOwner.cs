@@ -32,6 +32,7 @@ internal sealed class MakeOwner(
         JoinedCard joined = await join.RunAsync(owner, terms.Password, cancellation);
         byte[] secret = factor.Secret(owner);
         return new ClaimedCard(
-            joined.Id, TimeCode.Write(secret), TimeCode.Uri(secret, owner.Email), joined.RecoveryCodes, signature.Receipt);
+            joined.Id, TimeCode.Write(secret), TimeCode.Uri(secret, owner.Email), joined.RecoveryCodes,
+            signature.Receipt);
     }
 }

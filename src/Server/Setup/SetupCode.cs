@@ -43,7 +43,8 @@ internal sealed class SetupCode(TimeProvider time)
             }
 
             bool isRight = HandedCode.TryRead(untrustedCode, out string? code)
-                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code), Encoding.ASCII.GetBytes(_code));
+                && CryptographicOperations.FixedTimeEquals(
+                    Encoding.ASCII.GetBytes(code), Encoding.ASCII.GetBytes(_code));
             if (!isRight && ++_wrong >= Tries)
             {
                 Replace();

@@ -10,7 +10,8 @@ internal static class SetupSlice
         services.AddSingleton<SetupCode>().AddSingleton<Welcome>();
         services.AddHostedService<StartInstallation>();
         services.AddScoped<ClaimInstallation>().AddScoped<MakeKeys>().AddScoped<MakeOwner>().AddScoped<FoundingActs>();
-        services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));
+        services.Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));
     }
 
     public static void MapSetup(this RouteGroupBuilder api) => ClaimInstallation.Map(api);

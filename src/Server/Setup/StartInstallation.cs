@@ -56,7 +56,8 @@ internal sealed class StartInstallation(
         {
             Welcome.PrintSealed(refused.Refusal);
         }
-        catch (Exception unreadable) when (unreadable is AuditDamagedException or AuditUnavailableException or IOException)
+        catch (Exception unreadable) when (
+            unreadable is AuditDamagedException or AuditUnavailableException or IOException)
         {
             Welcome.PrintSealed(AuditRefusals.LogDamaged);
         }
@@ -65,5 +66,6 @@ internal sealed class StartInstallation(
         return InstallationState.Sealed;
     }
 
-    private static AuditDraft Draft(AuditAct act) => new() { Act = act, Actor = Actor.Server, Result = AuditResult.Done };
+    private static AuditDraft Draft(AuditAct act) =>
+        new() { Act = act, Actor = Actor.Server, Result = AuditResult.Done };
 }

@@ -13,7 +13,8 @@ namespace Strongroom.Server.Setup;
 /// owns it.
 /// </summary>
 internal sealed class Welcome(
-    IServer server, ServerCertificate certificate, SetupCode code, Settings settings, IDbContextFactory<RegistryDb> registry)
+    IServer server, ServerCertificate certificate, SetupCode code, Settings settings,
+    IDbContextFactory<RegistryDb> registry)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
@@ -49,7 +50,8 @@ internal sealed class Welcome(
     }
 
     /// <summary>Says why the start could not open the keys.</summary>
-    public static void PrintSealed(Refusal refusal) => Terminal.Complain($"sealed: {refusal.Code}\nhint: {refusal.Sentence}");
+    public static void PrintSealed(Refusal refusal) =>
+        Terminal.Complain($"sealed: {refusal.Code}\nhint: {refusal.Sentence}");
 
     private void PrintCode(string setupCode)
     {
@@ -67,5 +69,6 @@ internal sealed class Welcome(
     }
 
     private string Addresses() =>
-        string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? settings.ServerUrls.Select(url => url.ToString()));
+        string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses
+            ?? settings.ServerUrls.Select(url => url.ToString()));
 }

@@ -44,7 +44,8 @@ internal static class LocalAuthority
 
         using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(CertificateFile(credentials)));
         return certificate.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(RenewDays)
-            && Hosts(settings).All(host => certificate.MatchesHostname(host, allowWildcards: false, allowCommonName: false));
+            && Hosts(settings).All(
+                host => certificate.MatchesHostname(host, allowWildcards: false, allowCommonName: false));
     }
 
     private static void MakeAuthority(string credentials, DateTimeOffset now)
@@ -67,9 +68,11 @@ internal static class LocalAuthority
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Strongroom", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
         request.CertificateExtensions.Add(Names(settings));
         byte[] serial = RandomNumberGenerator.GetBytes(16);
         serial[0] &= 0x7f;
@@ -111,7 +114,8 @@ internal static class LocalAuthority
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -29,7 +29,8 @@ internal static class ProblemAnswer
             Fix = ProblemWords.Fix(refusal.Code, refusal.Sentence),
             Errors = Group(faults),
         };
-        return response.WriteAsJsonAsync(problem, ShellJson.Default.Problem, "application/problem+json", context.RequestAborted);
+        return response.WriteAsJsonAsync(
+            problem, ShellJson.Default.Problem, "application/problem+json", context.RequestAborted);
     }
 
     /// <summary>The id under which the log has this request.</summary>

@@ -12,11 +12,14 @@ internal static class ProblemWords
             ["not-found"] = ("Not found", "Check the code or id; ask who assigns compartments if you should see it."),
             ["not-allowed"] = ("Not allowed", "Ask the owner or the security officer for the permission."),
             ["not-logged-in"] = ("Not logged in", "POST /api/v1/sessions, or send Authorization: Bearer with a key."),
-            ["log-in-failed"] = ("Log-in failed", "Check e-mail, password and code; after ten wrong tries wait 30 minutes."),
-            ["agreement-required"] = ("Agreement not signed", "GET /api/v1/agreements/current, then POST its signatures."),
+            ["log-in-failed"] = (
+                "Log-in failed", "Check e-mail, password and code; after ten wrong tries wait 30 minutes."),
+            ["agreement-required"] = (
+                "Agreement not signed", "GET /api/v1/agreements/current, then POST its signatures."),
             ["screening-required"] = ("Screening missing or lapsed", "Ask the security officer to record a screening."),
             ["purpose-required"] = ("Purpose missing", "GET /api/v1/purposes and send one of the ids as purpose."),
-            ["step-up-required"] = ("Fresh step-up needed", "POST /api/v1/sessions/current/step-ups with a fresh code."),
+            ["step-up-required"] = (
+                "Fresh step-up needed", "POST /api/v1/sessions/current/step-ups with a fresh code."),
             ["second-person-required"] = ("Second person needed", "A key cannot do this; a person has to."),
             ["compartment-closed"] = ("Compartment closed", "Ask somebody who may open it."),
             ["vault-required"] = ("Only in the vault", "Ask the key holders of the offline vault."),

@@ -30,12 +30,14 @@ internal static class RateLimits
     {
         TokenLimit = settings.LogInsPerMinute,
         TokensPerPeriod = Math.Max(1, settings.LogInsPerMinute / 60),
-        ReplenishmentPeriod = TimeSpan.FromSeconds(settings.LogInsPerMinute >= 60 ? 1 : 60.0 / settings.LogInsPerMinute),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(
+            settings.LogInsPerMinute >= 60 ? 1 : 60.0 / settings.LogInsPerMinute),
     };
 
     private static SlidingWindowRateLimiterOptions RevealLimit(Settings settings, Actor actor) => new()
     {
-        PermitLimit = actor.Kind == ActorKind.ServiceAccount ? settings.KeyRevealsPerTenMinutes : settings.RevealsPerTenMinutes,
+        PermitLimit = actor.Kind == ActorKind.ServiceAccount ? settings.KeyRevealsPerTenMinutes
+            : settings.RevealsPerTenMinutes,
         Window = TenMinutes,
         SegmentsPerWindow = SegmentsOfTenMinutes,
     };

@@ -12,7 +12,8 @@ internal static class SameOrigin
     /// <exception cref="RefusedException">The request changes something and comes from another site.</exception>
     public static void Check(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(
+            request.Method))
         {
             return;
         }
@@ -21,7 +22,8 @@ internal static class SameOrigin
         string? origin = request.Headers.Origin;
         bool isSame = site is not null
             ? site is "same-origin" or "none"
-            : origin is null || string.Equals(origin, $"https://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
+            : origin is null || string.Equals(
+                origin, $"https://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
         if (!isSame)
         {
             throw new RefusedException(ShellRefusals.CrossSite);

@@ -27,7 +27,8 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
             LocalAuthority.Ensure(settings.CredentialsPath, settings, time);
         }
 
-        _certificateFile = isLocal ? LocalAuthority.CertificateFile(settings.CredentialsPath) : settings.CertificateFile!;
+        _certificateFile = isLocal ? LocalAuthority.CertificateFile(
+            settings.CredentialsPath) : settings.CertificateFile!;
         _keyFile = isLocal ? LocalAuthority.KeyFile(settings.CredentialsPath) : settings.KeyFile!;
         _pair = Read();
     }
@@ -35,7 +36,8 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
     /// <summary>
     /// SHA-256 of the certificate, in pairs of hexadecimal digits; people compare it with their browser.
     /// </summary>
-    public string Fingerprint => string.Join(':', _pair.Leaf.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
+    public string Fingerprint =>
+        string.Join(':', _pair.Leaf.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
 
     /// <summary>The PEM file that a client can be told to trust.</summary>
     public string File => _certificateFile;
@@ -70,7 +72,8 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
             _pair = Read();
             _logger.CertificateReloaded();
         }
-        catch (Exception unusable) when (unusable is IOException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception unusable) when (
+            unusable is IOException or CryptographicException or UnauthorizedAccessException)
         {
             // Perhaps only half of the pair is there yet; the next look tries again.
             _logger.CertificateUnusable(unusable);

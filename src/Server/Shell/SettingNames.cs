@@ -11,7 +11,8 @@ internal static class SettingNames
     [
         "Server:Urls", "Server:PublicUrl", "Intake:Urls", "Tls:Mode", "Tls:CertificateFile", "Tls:KeyFile", "Data:Path",
         "Credentials:Path", "Keys:UnsealKey_FILE", "Keys:OpenAtStart", "Storage:Kind", "Auth:SessionIdleMinutes",
-        "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes", "Reveal:PerTenMinutes",
+        "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
+        "Reveal:PerTenMinutes",
         "Reveal:PerTenMinutesByKey", "Log:CheckpointMinutes", "Retention:TrashDays", "Documents:MaxMegabytes",
         "Compartments:Cap",
     ];
@@ -44,7 +45,8 @@ internal static class SettingNames
         string[] wanted = pattern.Split(':');
         string[] parts = name.Split(':');
         return wanted.Length == parts.Length && wanted.Zip(parts).All(pair =>
-            pair.First is "*" ? pair.Second.Length > 0 : string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+            pair.First is "*" ? pair.Second.Length > 0 : string.Equals(
+                pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
     // Levenshtein, ignoring case, one row at a time.

@@ -27,7 +27,8 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> given)
             return builtIn;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+        if (int.TryParse(
+            text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
         {
             return number;
         }
@@ -60,7 +61,8 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> given)
         string[] children = [.. Children(name).Select(index => Text($"{name}:{index}")).OfType<string>()];
         return children.Length > 0
             ? children
-            : (Text(name) ?? builtIn).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : (Text(name) ?? builtIn).Split(
+                [',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     public Uri? Url(string name)

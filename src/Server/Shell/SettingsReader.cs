@@ -31,7 +31,8 @@ internal static class SettingsReader
         foreach (string name in given.Keys.Where(name => !SettingNames.IsKnown(name)).Order(StringComparer.Ordinal))
         {
             string? nearest = SettingNames.Nearest(name);
-            values.Fault($"unknown setting {name}" + (nearest is null ? string.Empty : $"\nhint: did you mean {nearest}?"));
+            values.Fault(
+                $"unknown setting {name}" + (nearest is null ? string.Empty : $"\nhint: did you mean {nearest}?"));
         }
 
         Settings read = Read(values);

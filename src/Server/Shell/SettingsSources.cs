@@ -35,7 +35,8 @@ internal static class SettingsSources
     /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names
     /// another file.</param>
     /// <param name="faults">Takes the sentences for people.</param>
-    public static IReadOnlyDictionary<string, string> Gather(IReadOnlyList<string> arguments, ICollection<string> faults)
+    public static IReadOnlyDictionary<string, string> Gather(
+        IReadOnlyList<string> arguments, ICollection<string> faults)
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, string> given = ReadArguments(arguments, faults);

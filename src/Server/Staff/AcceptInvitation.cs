@@ -21,12 +21,15 @@ internal sealed class AcceptInvitation(
     public static void Map(RouteGroupBuilder api)
     {
         // The code travels in the body: addresses are logged by proxies.
-        api.MapPost("/invitations/openings", async (InvitationRequest request, AcceptInvitation accept, CancellationToken cancellation) =>
+        api.MapPost("/invitations/openings", async (
+            InvitationRequest request, AcceptInvitation accept, CancellationToken cancellation) =>
                 TypedResults.Ok(await accept.OpenAsync(request, cancellation)))
             .RequirePermission(Permission.Anyone).RequireRateLimiting(RateLimits.LogIn);
-        api.MapPost("/invitations/acceptances", async (AcceptRequest request, AcceptInvitation accept, CancellationToken cancellation) =>
+        api.MapPost("/invitations/acceptances", async (
+            AcceptRequest request, AcceptInvitation accept, CancellationToken cancellation) =>
                 TypedResults.Json(
-                    await accept.RunAsync(request, cancellation), StaffJson.Default.JoinedCard, statusCode: StatusCodes.Status201Created))
+                    await accept.RunAsync(request, cancellation), StaffJson.Default.JoinedCard,
+                    statusCode: StatusCodes.Status201Created))
             .RequirePermission(Permission.Anyone).RequireRateLimiting(RateLimits.LogIn);
     }
 
@@ -46,14 +49,16 @@ internal sealed class AcceptInvitation(
         input.ThrowIfFaulty();
         if (!await factor.TryUseAsync(staff, request.FactorCode.Reveal(), mayUse: true, cancellation))
         {
-            throw new RefusedException(StaffRefusals.WrongCode, new FieldFault("factorCode", "The six digits that the authenticator shows now."));
+            throw new RefusedException(StaffRefusals.WrongCode, new FieldFault(
+                "factorCode", "The six digits that the authenticator shows now."));
         }
 
         db.Remove(invitation);
         return await join.RunAsync(staff, request.Password, cancellation);
     }
 
-    private async Task<(StaffRow Staff, InvitationRow Invitation)> FindAsync(PersonalText untrustedCode, CancellationToken cancellation)
+    private async Task<(StaffRow Staff, InvitationRow Invitation)> FindAsync(
+        PersonalText untrustedCode, CancellationToken cancellation)
     {
         if (!HandedCode.TryRead(untrustedCode.Reveal(), out string? code))
         {
@@ -61,13 +66,15 @@ internal sealed class AcceptInvitation(
         }
 
         byte[] hash = keys.Session.Hash(InviteStaff.Label, Encoding.ASCII.GetBytes(code));
-        InvitationRow? invitation = await db.Set<InvitationRow>().SingleOrDefaultAsync(row => row.Hash == hash, cancellation);
+        InvitationRow? invitation = await db.Set<InvitationRow>().SingleOrDefaultAsync(
+            row => row.Hash == hash, cancellation);
         if (invitation is null || invitation.ExpiresAt <= time.GetUtcNow())
         {
             throw new RefusedException(StaffRefusals.InvitationOver);
         }
 
         StaffRow staff = await db.Set<StaffRow>().SingleAsync(row => row.Id == invitation.Staff, cancellation);
-        return staff.State == StaffState.Invited ? (staff, invitation) : throw new RefusedException(StaffRefusals.InvitationOver);
+        return staff.State == StaffState.Invited ? (staff, invitation) : throw new RefusedException(
+            StaffRefusals.InvitationOver);
     }
 }

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Staff;
 internal static class AllowedAddresses
 {
     /// <summary>Whether every part is an address or a network such as <c>10.0.0.0/8</c>.</summary>
-    public static bool AreValid(IEnumerable<string> untrustedAddresses) => untrustedAddresses.All(part => Parse(part) is not null);
+    public static bool AreValid(IEnumerable<string> untrustedAddresses) =>
+        untrustedAddresses.All(part => Parse(part) is not null);
 
     /// <summary>Whether a call from <paramref name="from"/> is allowed; an empty list allows all.</summary>
     public static bool Allow(string addresses, IPAddress? from)

@@ -8,14 +8,17 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>Changes roles and compartments, suspends and reinstates; each counts from the next request on.</summary>
-internal sealed class ChangeStaff(RegistryDb db, Sessions sessions, AuditWriter audit, Settings settings, TimeProvider time)
+internal sealed class ChangeStaff(
+    RegistryDb db, Sessions sessions, AuditWriter audit, Settings settings, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder api) => api
         .MapPatch("/staff/{id}", async (
-            StaffId id, ChangeRequest request, ChangeStaff change, ViewStaff view, Standing standing, HttpContext context,
+            StaffId id, ChangeRequest request, ChangeStaff change, ViewStaff view, Standing standing,
+            HttpContext context,
             CancellationToken cancellation) =>
         {
-            await change.RunAsync(standing, id, request, version => VersionTag.Check(context.Request, version), cancellation);
+            await change.RunAsync(
+                standing, id, request, version => VersionTag.Check(context.Request, version), cancellation);
             StaffCard card = await view.OneAsync(id, cancellation);
             context.Response.Headers.ETag = VersionTag.Write(card.Version);
             return TypedResults.Ok(card);
@@ -88,7 +91,8 @@ internal sealed class ChangeStaff(RegistryDb db, Sessions sessions, AuditWriter 
         return isLess ? AuditAct.Unassigned : AuditAct.Assigned;
     }
 
-    private async Task<AuditAct> ChangeStateAsync(StaffId actor, StaffRow staff, string untrustedState, CancellationToken cancellation)
+    private async Task<AuditAct> ChangeStateAsync(
+        StaffId actor, StaffRow staff, string untrustedState, CancellationToken cancellation)
     {
         IReadOnlyList<Role> own = (await OwnAsync(actor, cancellation)).Roles;
         if (StaffRules.CheckRoles(actor, own, staff.Id, staff.Roles, staff.Roles) is { } refusal)
@@ -110,7 +114,8 @@ internal sealed class ChangeStaff(RegistryDb db, Sessions sessions, AuditWriter 
                 staff.LoggedInAt = time.GetUtcNow();
                 return AuditAct.Reinstated;
             default:
-                throw new RefusedException(StaffRefusals.Invalid, new FieldFault("state", "suspended, or active for who has joined."));
+                throw new RefusedException(
+                    StaffRefusals.Invalid, new FieldFault("state", "suspended, or active for who has joined."));
         }
     }
 
@@ -122,7 +127,8 @@ internal sealed class ChangeStaff(RegistryDb db, Sessions sessions, AuditWriter 
         foreach (AuditAct act in acts)
         {
             await audit.RecordAsync(
-                new AuditDraft { Act = act, Actor = actor, Result = AuditResult.Done, Body = StaffFacts.Of(staff) }, cancellation);
+                new AuditDraft { Act = act, Actor = actor, Result = AuditResult.Done, Body = StaffFacts.Of(staff) },
+                cancellation);
         }
 
         staff.Version++;

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Staff;
 
 /// <summary>Checks password and second factor together; every way to fail costs the same.</summary>
 internal sealed class CheckCredentials(
-    RegistryDb db, UserManager<StaffRow> users, HashQueue queue, LogInTries tries, SecondFactor factor, TimeProvider time)
+    RegistryDb db, UserManager<StaffRow> users, HashQueue queue, LogInTries tries, SecondFactor factor,
+    TimeProvider time)
 {
     /// <summary>
     /// An account that nobody has used for so long does not log in until a colleague reinstates it (PCI DSS 8.2.6).
@@ -21,7 +22,8 @@ internal sealed class CheckCredentials(
     {
         StaffRow staff = await FindOrDecoyAsync(EmailText.Fold(request.Email.Reveal()), cancellation);
         bool mayTry = await tries.TakeAsync(staff.Id, cancellation);
-        bool isPassword = await queue.RunAsync(() => users.CheckPasswordAsync(staff, request.Password.Reveal()), cancellation);
+        bool isPassword = await queue.RunAsync(
+            () => users.CheckPasswordAsync(staff, request.Password.Reveal()), cancellation);
         bool mayUse = mayTry && isPassword && staff.State == StaffState.Active && !IsDormant(staff);
         if (!await factor.TryUseAsync(staff, request.Code.Reveal(), mayUse, cancellation))
         {

@@ -17,7 +17,8 @@ internal sealed class CreateServiceAccount(
 
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/service-accounts", async (
-            ServiceAccountRequest request, CreateServiceAccount create, Standing standing, CancellationToken cancellation) =>
+            ServiceAccountRequest request, CreateServiceAccount create, Standing standing,
+            CancellationToken cancellation) =>
             TypedResults.Created((string?)null, await create.RunAsync(standing, request, cancellation)))
         .RequirePermission(Permission.ManageServiceAccounts);
 
@@ -67,7 +68,8 @@ internal sealed class CreateServiceAccount(
         input.Text("purpose", request.Purpose, LongestPurpose);
         input.Series(request.Series);
         bool areScopes = Scopes.TryParse(request.Scopes, out Scopes? scopes);
-        input.Require("scopes", areScopes, "Known scopes such as customers:create, customers:lookup, reveal:email; one at least.");
+        input.Require("scopes", areScopes,
+            "Known scopes such as customers:create, customers:lookup, reveal:email; one at least.");
         DateTimeOffset now = time.GetUtcNow();
         bool isLife = request.ExpiresAt > now && request.ExpiresAt <= now + LongestLife;
         input.Require("expiresAt", isLife, "In the future, one year at most.");
@@ -87,9 +89,11 @@ internal sealed class CreateServiceAccount(
         }
 
         bool isStaff = StaffId.TryParse(untrustedOwner, null, out StaffId? owner)
-            && await db.Set<StaffRow>().AnyAsync(row => row.Id == owner && row.State == StaffState.Active, cancellation);
+            && await db.Set<StaffRow>().AnyAsync(
+                row => row.Id == owner && row.State == StaffState.Active, cancellation);
         return isStaff
             ? owner!
-            : throw new RefusedException(StaffRefusals.Invalid, new FieldFault("owner", "The id of an active member of staff."));
+            : throw new RefusedException(
+                StaffRefusals.Invalid, new FieldFault("owner", "The id of an active member of staff."));
     }
 }

@@ -21,6 +21,7 @@ internal static class EmailText
     /// <summary>The form to look for; what is no address finds nobody.</summary>
 #pragma warning disable CA1308 // Addresses are shown in lower case; the form is for people too.
     public static string Fold(string untrustedEmail) =>
-        untrustedEmail.Length > Most * 2 ? string.Empty : untrustedEmail.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        untrustedEmail.Length > Most * 2 ? string.Empty : untrustedEmail.Trim().Normalize(
+            NormalizationForm.FormC).ToLowerInvariant();
 #pragma warning restore CA1308
 }

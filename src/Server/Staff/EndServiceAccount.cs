@@ -33,7 +33,8 @@ internal sealed class EndServiceAccount(RegistryDb db, AuditWriter audit)
 
     public async Task RunAsync(Standing standing, ServiceAccountId id, CancellationToken cancellation)
     {
-        ServiceAccountRow row = await db.Set<ServiceAccountRow>().SingleOrDefaultAsync(account => account.Id == id, cancellation)
+        ServiceAccountRow row = await db.Set<ServiceAccountRow>().SingleOrDefaultAsync(
+            account => account.Id == id, cancellation)
             ?? throw new RefusedException(StaffRefusals.NotFound);
         await audit.RecordAsync(
             new AuditDraft

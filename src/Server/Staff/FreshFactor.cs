@@ -6,7 +6,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Staff;
 
 /// <summary>Makes sure that the person is there now: a code, or a log-in or step-up of the last minutes.</summary>
-internal sealed class FreshFactor(RegistryDb db, SecondFactor factor, LogInTries tries, Settings settings, TimeProvider time)
+internal sealed class FreshFactor(
+    RegistryDb db, SecondFactor factor, LogInTries tries, Settings settings, TimeProvider time)
 {
     /// <exception cref="RefusedException">The code is wrong, or there is none and the last one is too long
     /// ago.</exception>
@@ -28,7 +29,8 @@ internal sealed class FreshFactor(RegistryDb db, SecondFactor factor, LogInTries
         bool mayTry = await tries.TakeAsync(id, cancellation);
         if (!await factor.TryUseAsync(staff, code.Reveal(), mayTry, cancellation))
         {
-            throw new RefusedException(StaffRefusals.WrongCode, new FieldFault("code", "The six digits that the authenticator shows now."));
+            throw new RefusedException(
+                StaffRefusals.WrongCode, new FieldFault("code", "The six digits that the authenticator shows now."));
         }
 
         await tries.ForgetAsync(id, cancellation);

@@ -36,5 +36,6 @@ internal static class HandedCode
         return true;
     }
 
-    private static string Write(string characters) => string.Join('-', characters.Chunk(Group).Select(chunk => new string(chunk)));
+    private static string Write(string characters) =>
+        string.Join('-', characters.Chunk(Group).Select(chunk => new string(chunk)));
 }

@@ -5,7 +5,8 @@ namespace Strongroom.Server.Staff;
 /// <param name="Name">The name that colleagues see.</param>
 /// <param name="Roles">One or more.</param>
 /// <param name="Series">Compartment series that the person works in.</param>
-internal sealed record InviteRequest(string Email, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string>? Series = null)
+internal sealed record InviteRequest(
+    string Email, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string>? Series = null)
 {
     public override string ToString() => nameof(InviteRequest);
 }

@@ -14,13 +14,15 @@ namespace Strongroom.Server.Staff;
 /// Invites somebody: the row is made now, the person sets password and second factor with the code that is handed
 /// over.
 /// </summary>
-internal sealed class InviteStaff(RegistryDb db, InstallationKeys keys, AuditWriter audit, Settings settings, TimeProvider time)
+internal sealed class InviteStaff(
+    RegistryDb db, InstallationKeys keys, AuditWriter audit, Settings settings, TimeProvider time)
 {
     public const string Label = "invitation/v1";
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     public static void Map(RouteGroupBuilder api) => api
-        .MapPost("/staff", async (InviteRequest request, InviteStaff invite, Standing standing, CancellationToken cancellation) =>
+        .MapPost("/staff", async (
+            InviteRequest request, InviteStaff invite, Standing standing, CancellationToken cancellation) =>
         {
             InvitationCard card = await invite.RunAsync(standing, request, cancellation);
             return TypedResults.Created($"/api/v1/staff/{card.Id}", card);

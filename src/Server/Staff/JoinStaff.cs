@@ -30,11 +30,13 @@ internal sealed class JoinStaff(
         staff.Version++;
 
         // Identity hashes, draws a new stamp and saves.
-        IdentityResult added = await queue.RunAsync(() => users.AddPasswordAsync(staff, password.Reveal()), cancellation);
+        IdentityResult added = await queue.RunAsync(
+            () => users.AddPasswordAsync(staff, password.Reveal()), cancellation);
         if (!added.Succeeded)
         {
             throw new RefusedException(
-                StaffRefusals.Invalid, [.. added.Errors.Select(error => new FieldFault("password", error.Description))]);
+                StaffRefusals.Invalid,
+                [.. added.Errors.Select(error => new FieldFault("password", error.Description))]);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -18,7 +18,8 @@ internal sealed class LogIn(
     RegistryDb db, CheckCredentials credentials, Sessions sessions, AuditWriter audit, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/sessions", AnswerAsync).RequirePermission(Permission.Anyone).RequireRateLimiting(RateLimits.LogIn);
+        api.MapPost("/sessions", AnswerAsync).RequirePermission(Permission.Anyone).RequireRateLimiting(
+            RateLimits.LogIn);
 
     public async Task<SessionToken> RunAsync(LogInRequest request, CancellationToken cancellation)
     {
@@ -26,7 +27,8 @@ internal sealed class LogIn(
         if (staff is null)
         {
             await audit.RecordAsync(
-                new AuditDraft { Act = AuditAct.LogInFailed, Actor = Actor.Visitor, Result = AuditResult.Refused }, cancellation);
+                new AuditDraft { Act = AuditAct.LogInFailed, Actor = Actor.Visitor, Result = AuditResult.Refused },
+                cancellation);
             throw new RefusedException(StaffRefusals.LogInFailed);
         }
 

@@ -10,7 +10,8 @@ namespace Strongroom.Server.Staff;
 internal sealed class LogOut(Sessions sessions, AuditWriter audit)
 {
     public static void Map(RouteGroupBuilder api) => api
-        .MapDelete("/sessions/current", async (LogOut logOut, Standing standing, HttpResponse response, CancellationToken cancellation) =>
+        .MapDelete("/sessions/current", async (
+            LogOut logOut, Standing standing, HttpResponse response, CancellationToken cancellation) =>
         {
             await logOut.RunAsync(standing, cancellation);
             SessionCookie.Remove(response);
@@ -22,7 +23,8 @@ internal sealed class LogOut(Sessions sessions, AuditWriter audit)
     {
         string session = standing.Session ?? throw new RefusedException(StaffRefusals.PeopleOnly);
         await audit.RecordAsync(
-            new AuditDraft { Act = AuditAct.LoggedOut, Actor = standing.Actor, Result = AuditResult.Done }, cancellation);
+            new AuditDraft { Act = AuditAct.LoggedOut, Actor = standing.Actor, Result = AuditResult.Done },
+            cancellation);
         await sessions.EndAsync(Convert.FromHexString(session), cancellation);
     }
 }

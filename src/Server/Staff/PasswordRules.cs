@@ -43,7 +43,8 @@ internal static class PasswordRules
     }
 
     private static string Fold(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '_' or '.')));
+        text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(
+            c => !char.IsWhiteSpace(c) && c is not ('-' or '_' or '.')));
 
     // "passwordpassword", "aaaaaaaaaaaaaaa", "123123123123123": a short piece over and over.
     private static bool IsRepetition(string folded) =>
@@ -88,7 +89,8 @@ internal static class PasswordRules
         foreach (string word in ownWords)
         {
             string own = Fold(word.Split('@')[0]);
-            if (own.Length >= ShortestOwnWord && folded.Replace(own, string.Empty, StringComparison.Ordinal).Length < ShortestOwnWord * 2)
+            if (own.Length >= ShortestOwnWord && folded.Replace(
+                own, string.Empty, StringComparison.Ordinal).Length < ShortestOwnWord * 2)
             {
                 return true;
             }

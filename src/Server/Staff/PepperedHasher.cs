@@ -12,7 +12,8 @@ internal sealed class PepperedHasher(InstallationKeys keys) : IPasswordHasher<St
 {
     public string HashPassword(StaffRow user, string password) => PasswordHash.Hash(password, keys.Pepper);
 
-    public PasswordVerificationResult VerifyHashedPassword(StaffRow user, string hashedPassword, string providedPassword)
+    public PasswordVerificationResult VerifyHashedPassword(
+        StaffRow user, string hashedPassword, string providedPassword)
     {
         if (!PasswordHash.Matches(providedPassword, hashedPassword, keys.Pepper, out bool isOutdated))
         {

@@ -36,7 +36,8 @@ internal sealed class ReadMe(RegistryDb db, TimeProvider time)
             ScreenedUntil = standing.ScreenedUntil,
             SteppedUpAt = standing.SteppedUpAt,
             Steps = steps,
-            Summary = string.Create(CultureInfo.InvariantCulture, $"{steps.Count(step => step.Done)} of {steps.Length} done"),
+            Summary = string.Create(
+                CultureInfo.InvariantCulture, $"{steps.Count(step => step.Done)} of {steps.Length} done"),
         };
     }
 
@@ -44,7 +45,8 @@ internal sealed class ReadMe(RegistryDb db, TimeProvider time)
     {
         if (actor.Id is ServiceAccountId account)
         {
-            ServiceAccountRow row = await db.Set<ServiceAccountRow>().AsNoTracking().SingleAsync(a => a.Id == account, cancellation);
+            ServiceAccountRow row = await db.Set<ServiceAccountRow>().AsNoTracking().SingleAsync(
+                a => a.Id == account, cancellation);
             return (row.Name, []);
         }
 

@@ -81,7 +81,8 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
                 Owner = owner,
                 current.Agreement,
             }).SingleOrDefaultAsync(cancellation);
-        if (found is null || found.Account.ExpiresAt <= time.GetUtcNow() || !AllowedAddresses.Allow(found.Account.Addresses, from)
+        if (found is null || found.Account.ExpiresAt <= time.GetUtcNow() || !AllowedAddresses.Allow(
+            found.Account.Addresses, from)
             || !Scopes.TryParse(found.Account.Scopes.Split(','), out Scopes? scopes))
         {
             return null;
@@ -92,7 +93,8 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
         {
             Actor = Actor.Of(found.Account.Id),
             Permissions = scopes.Permissions,
-            Series = found.Account.Series.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
+            Series = found.Account.Series.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(
+                StringComparer.Ordinal),
             ScreenedUntil = found.Owner.ScreenedUntil,
             HasSignedCurrentAgreement = found.Agreement == found.Owner.SignedAgreement,
             RevealKinds = scopes.RevealKinds,

@@ -18,13 +18,15 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/staff/{id}/screenings", async (
-                StaffId id, ScreeningRequest request, RecordScreening record, Standing standing, CancellationToken cancellation) =>
+                StaffId id, ScreeningRequest request, RecordScreening record, Standing standing,
+                CancellationToken cancellation) =>
             {
                 ScreeningCard card = await record.RunAsync(standing, id, request, cancellation);
                 return TypedResults.Created((string?)null, card);
             })
             .RequirePermission(Permission.RecordScreenings);
-        api.MapGet("/staff/{id}/screenings", async (StaffId id, RecordScreening record, CancellationToken cancellation) =>
+        api.MapGet("/staff/{id}/screenings", async (
+            StaffId id, RecordScreening record, CancellationToken cancellation) =>
                 TypedResults.Ok(await record.ListAsync(id, cancellation)))
             .RequirePermission(Permission.ViewStaff);
     }

@@ -21,7 +21,8 @@ internal static class RoleNames
     }
 
     /// <summary>Reads a list in which each role stands once.</summary>
-    public static bool TryParse(IReadOnlyList<string> untrustedNames, [NotNullWhen(true)] out IReadOnlyList<Role>? roles)
+    public static bool TryParse(
+        IReadOnlyList<string> untrustedNames, [NotNullWhen(true)] out IReadOnlyList<Role>? roles)
     {
         var read = new List<Role>();
         foreach (string name in untrustedNames)

@@ -25,12 +25,14 @@ internal static class RolePermissions
         [Role.CaseHandler] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
-            Permission.CorrectCustomers, Permission.ImportCustomers, Permission.RedactDocuments, Permission.FileInArchive,
+            Permission.CorrectCustomers, Permission.ImportCustomers, Permission.RedactDocuments,
+            Permission.FileInArchive,
             Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
         ],
         [Role.RecordsClerk] =
         [
-            Permission.ViewCustomers, Permission.LookUpCustomers, Permission.ImportCustomers, Permission.RedactDocuments,
+            Permission.ViewCustomers, Permission.LookUpCustomers, Permission.ImportCustomers,
+            Permission.RedactDocuments,
             Permission.FileInArchive, Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
         ],
         [Role.FrontDesk] =

@@ -13,7 +13,8 @@ internal sealed record Scopes
     private const int LongestKind = 64;
 
     // A masked view shows no more than the hints of a look-up, so both grant it.
-    private static readonly FrozenDictionary<string, Permission[]> Table = new Dictionary<string, Permission[]>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Permission[]> Table = new Dictionary<string, Permission[]>(
+        StringComparer.Ordinal)
     {
         ["customers:create"] = [Permission.CreateCustomers],
         ["customers:view"] = [Permission.ViewCustomers],

@@ -2,8 +2,10 @@ namespace Strongroom.Server.Staff;
 
 /// <summary>A screening on record.</summary>
 internal sealed record ScreeningCard(
-    string Id, IReadOnlyList<string> Items, DateTimeOffset DoneAt, DateTimeOffset ValidUntil, string Proof, bool IsFounding, string RecordedBy)
+    string Id, IReadOnlyList<string> Items, DateTimeOffset DoneAt, DateTimeOffset ValidUntil, string Proof,
+    bool IsFounding, string RecordedBy)
 {
     public static ScreeningCard Of(ScreeningRow row) => new(
-        row.Id.ToString(), row.Items.Split('\n'), row.DoneAt, row.ValidUntil, row.Proof, row.IsFounding, row.RecordedBy.ToString());
+        row.Id.ToString(), row.Items.Split('\n'), row.DoneAt, row.ValidUntil, row.Proof, row.IsFounding,
+        row.RecordedBy.ToString());
 }

@@ -5,4 +5,5 @@ namespace Strongroom.Server.Staff;
 /// <param name="DoneOn">When it was done.</param>
 /// <param name="ValidUntil">When it lapses; that day itself is already too late.</param>
 /// <param name="Proof">Where the papers lie; no copies are kept here.</param>
-internal sealed record ScreeningRequest(IReadOnlyList<string> Items, DateOnly DoneOn, DateOnly ValidUntil, string Proof);
+internal sealed record ScreeningRequest(
+    IReadOnlyList<string> Items, DateOnly DoneOn, DateOnly ValidUntil, string Proof);

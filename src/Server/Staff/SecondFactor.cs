@@ -36,7 +36,8 @@ internal sealed class SecondFactor(RegistryDb db, InstallationKeys keys, TimePro
     /// <summary>
     /// Uses a code up if it is right; <paramref name="mayUse"/> false does the same work and uses nothing.
     /// </summary>
-    public async Task<bool> TryUseAsync(StaffRow staff, string untrustedCode, bool mayUse, CancellationToken cancellation)
+    public async Task<bool> TryUseAsync(
+        StaffRow staff, string untrustedCode, bool mayUse, CancellationToken cancellation)
     {
         string code = untrustedCode.Replace(" ", string.Empty, StringComparison.Ordinal);
         byte[] secret = Secret(staff);
@@ -53,7 +54,8 @@ internal sealed class SecondFactor(RegistryDb db, InstallationKeys keys, TimePro
             CryptographicOperations.ZeroMemory(secret);
         }
 
-        return mayUse && HandedCode.TryRead(code, out string? recovery) && await UseRecoveryAsync(staff.Id, recovery, cancellation);
+        return mayUse && HandedCode.TryRead(code, out string? recovery) && await UseRecoveryAsync(
+            staff.Id, recovery, cancellation);
     }
 
     private async Task<bool> UseStepAsync(StaffRow staff, long step, CancellationToken cancellation)

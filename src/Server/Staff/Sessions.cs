@@ -88,7 +88,8 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
     {
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset idleSince = now - settings.SessionIdle;
-        return db.Set<SessionRow>().Where(row => row.EndsAt <= now || row.SeenAt <= idleSince).ExecuteDeleteAsync(cancellation);
+        return db.Set<SessionRow>().Where(row => row.EndsAt <= now || row.SeenAt <= idleSince).ExecuteDeleteAsync(
+            cancellation);
     }
 
     public static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);

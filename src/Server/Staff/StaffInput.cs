@@ -48,7 +48,8 @@ internal sealed class StaffInput
     {
         if (untrustedSeries.Count > MostSeries || !untrustedSeries.All(name => Slug.IsSlug(name, LongestSeries)))
         {
-            _faults.Add(new FieldFault("series", "Names of compartment series: lower-case letters, digits and dashes."));
+            _faults.Add(
+                new FieldFault("series", "Names of compartment series: lower-case letters, digits and dashes."));
         }
 
         return untrustedSeries;

@@ -65,7 +65,8 @@ internal sealed class StaffRow : IEntityTypeConfiguration<StaffRow>
     public IReadOnlyList<string> Series
     {
         get => Split(SeriesText);
-        set => SeriesText = string.Join(Separator, value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        set => SeriesText = string.Join(
+            Separator, value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     public void Configure(EntityTypeBuilder<StaffRow> builder)

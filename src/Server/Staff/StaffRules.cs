@@ -12,7 +12,8 @@ internal static class StaffRules
     /// <param name="before">What the target is now.</param>
     /// <param name="after">What the target would be.</param>
     public static Refusal? CheckRoles(
-        StaffId actor, IReadOnlyList<Role> actorRoles, StaffId? target, IReadOnlyList<Role> before, IReadOnlyList<Role> after)
+        StaffId actor, IReadOnlyList<Role> actorRoles, StaffId? target, IReadOnlyList<Role> before,
+        IReadOnlyList<Role> after)
     {
         if (actor == target)
         {

@@ -25,11 +25,13 @@ internal static class StaffSlice
         services.AddScoped<CurrentStanding>().AddScoped<ReadStanding>().AddSingleton<StandingOfActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value);
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value.Actor);
-        services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>().AddScoped<ReadMe>();
+        services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>()
+            .AddScoped<ReadMe>();
         services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
         services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
         services.AddScoped<CreateServiceAccount>().AddScoped<EndServiceAccount>();
-        services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
+        services.Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
     }
 
     /// <summary>Reads the caller's standing before anything of the request is looked at.</summary>

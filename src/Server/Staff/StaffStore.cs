@@ -18,13 +18,15 @@ internal sealed class StaffStore(RegistryDb db)
     public Task<string?> GetUserNameAsync(StaffRow user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Email);
 
-    public Task SetUserNameAsync(StaffRow user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetUserNameAsync(StaffRow user, string? userName, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<string?> GetNormalizedUserNameAsync(StaffRow user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Email);
 
     // The address is normalised where it comes in; Identity's own upper-case form is not kept.
-    public Task SetNormalizedUserNameAsync(StaffRow user, string? normalizedName, CancellationToken cancellationToken) =>
+    public Task SetNormalizedUserNameAsync(
+        StaffRow user, string? normalizedName, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     public async Task<IdentityResult> CreateAsync(StaffRow user, CancellationToken cancellationToken)
@@ -84,9 +86,11 @@ internal sealed class StaffStore(RegistryDb db)
 
     public Task SetEmailAsync(StaffRow user, string? email, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<bool> GetEmailConfirmedAsync(StaffRow user, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task<bool> GetEmailConfirmedAsync(StaffRow user, CancellationToken cancellationToken) =>
+        Task.FromResult(true);
 
-    public Task SetEmailConfirmedAsync(StaffRow user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetEmailConfirmedAsync(StaffRow user, bool confirmed, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<string?> GetNormalizedEmailAsync(StaffRow user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Email);

@@ -34,7 +34,8 @@ internal sealed class StandingOfActor(IDbContextFactory<RegistryDb> registry, Ti
             Permissions = RolePermissions.Of(staff.Roles),
             Series = staff.Series.ToHashSet(StringComparer.Ordinal),
             ScreenedUntil = staff.ScreenedUntil,
-            HasSignedCurrentAgreement = staff.SignedAgreement is { } signed && await IsCurrentAsync(db, signed, cancellation),
+            HasSignedCurrentAgreement = staff.SignedAgreement is { } signed && await IsCurrentAsync(
+                db, signed, cancellation),
         };
     }
 

@@ -62,7 +62,8 @@ internal sealed class StepUp(RegistryDb db, SecondFactor factor, LogInTries trie
     }
 
     private static async Task<Ok<SessionCard>> AnswerAsync(
-        StepUpRequest request, StepUp stepUp, Standing standing, Settings settings, HttpResponse response, CancellationToken cancellation)
+        StepUpRequest request, StepUp stepUp, Standing standing, Settings settings, HttpResponse response,
+        CancellationToken cancellation)
     {
         SessionToken token = await stepUp.RunAsync(standing, request, cancellation);
         SessionCookie.Write(response, token);

@@ -25,7 +25,8 @@ internal static class TimeCode
     {
         long here = StepAt(now);
         Span<byte> code = stackalloc byte[Digits];
-        bool isCode = untrustedCode.Length == Digits && System.Text.Encoding.UTF8.TryGetBytes(untrustedCode, code, out int written)
+        bool isCode = untrustedCode.Length == Digits && System.Text.Encoding.UTF8.TryGetBytes(
+            untrustedCode, code, out int written)
             && written == Digits;
         long? matched = null;
         for (long step = here - 1; step <= here + 1; step++)

@@ -13,7 +13,8 @@ internal sealed class ViewStaff(RegistryDb db)
         api.MapGet("/staff", async (ViewStaff view, CancellationToken cancellation) =>
                 TypedResults.Ok(await view.RunAsync(cancellation)))
             .RequirePermission(Permission.ViewStaff);
-        api.MapGet("/staff/{id}", async (StaffId id, ViewStaff view, HttpResponse response, CancellationToken cancellation) =>
+        api.MapGet("/staff/{id}", async (
+            StaffId id, ViewStaff view, HttpResponse response, CancellationToken cancellation) =>
             {
                 StaffCard card = await view.OneAsync(id, cancellation);
                 response.Headers.ETag = VersionTag.Write(card.Version);
@@ -42,5 +43,6 @@ internal sealed class ViewStaff(RegistryDb db)
     private async Task<AgreementId?> CurrentAsync(CancellationToken cancellation) =>
         (await db.Set<CurrentAgreementRow>().AsNoTracking().SingleOrDefaultAsync(cancellation))?.Agreement;
 
-    private static bool IsSigned(StaffRow row, AgreementId? current) => current is not null && row.SignedAgreement == current;
+    private static bool IsSigned(StaffRow row, AgreementId? current) =>
+        current is not null && row.SignedAgreement == current;
 }

@@ -73,23 +73,27 @@ internal sealed class CompartmentSession : IDisposable
         store.First(row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM commit_count WHERE id = 1");
 
     public static void WriteCommitCount(Statements store, byte[] sealedCount) => store.Run(
-        "INSERT INTO commit_count (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed", sealedCount);
+        "INSERT INTO commit_count (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed",
+        sealedCount);
 
     public List<(string Purpose, uint Generation, byte[] Sealed)> CompartmentKeys() => Keys.All(
         row => (row.GetString(0), checked((uint)row.GetInt64(1)), row.GetFieldValue<byte[]>(2)),
         "SELECT purpose, generation, sealed FROM compartment_key ORDER BY purpose, generation");
 
     public void AddCompartmentKey(string purpose, uint generation, byte[] sealedKey) => Keys.Run(
-        "INSERT INTO compartment_key (purpose, generation, sealed) VALUES ($1, $2, $3)", purpose, (long)generation, sealedKey);
+        "INSERT INTO compartment_key (purpose, generation, sealed) VALUES ($1, $2, $3)", purpose, (
+            long)generation, sealedKey);
 
-    public CustomerRow? CustomerByCode(byte[] codeHash) => Keys.First(ReadCustomer, CustomerColumns + "WHERE code_hash = $1", codeHash);
+    public CustomerRow? CustomerByCode(byte[] codeHash) =>
+        Keys.First(ReadCustomer, CustomerColumns + "WHERE code_hash = $1", codeHash);
 
     public CustomerRow? CustomerById(byte[] id) => Keys.First(ReadCustomer, CustomerColumns + "WHERE id = $1", id);
 
     public List<CustomerRow> CustomersAfter(byte[] id, int limit) => Keys.All(
         ReadCustomer, CustomerColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
 
-    public long CustomerCount() => Convert.ToInt64(Keys.Bind("SELECT count(*) FROM customer").ExecuteScalar(), CultureInfo.InvariantCulture);
+    public long CustomerCount() =>
+        Convert.ToInt64(Keys.Bind("SELECT count(*) FROM customer").ExecuteScalar(), CultureInfo.InvariantCulture);
 
     public void AddCustomer(CustomerRow row) => Keys.Run(
         """
@@ -101,7 +105,8 @@ internal sealed class CompartmentSession : IDisposable
 
     /// <summary>Moves the card's version on; false where somebody else has moved it first.</summary>
     public bool MoveCustomer(CustomerId id, long from, long to) => Keys.Run(
-        "UPDATE customer SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(id), from, to) == 1;
+        "UPDATE customer SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(
+            id), from, to) == 1;
 
     public void DeleteCustomer(CustomerId id)
     {
@@ -116,12 +121,14 @@ internal sealed class CompartmentSession : IDisposable
         "DELETE FROM blind WHERE field = $1 AND owner = $2", field, RecordAddress.Bytes(owner));
 
     public List<byte[]> OwnersOf(string field, byte[] tag, int limit) => Keys.All(
-        row => row.GetFieldValue<byte[]>(0), "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT $3", field, tag, (long)limit);
+        row => row.GetFieldValue<byte[]>(0), "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT $3", field,
+        tag, (long)limit);
 
     public DocumentRow? Document(byte[] id) => Keys.First(ReadDocument, DocumentColumns + "WHERE id = $1", id);
 
     public List<DocumentRow> DocumentsOf(CustomerId customer, int limit) => Keys.All(
-        ReadDocument, DocumentColumns + "WHERE customer = $1 ORDER BY id LIMIT $2", RecordAddress.Bytes(customer), (long)limit);
+        ReadDocument, DocumentColumns + "WHERE customer = $1 ORDER BY id LIMIT $2", RecordAddress.Bytes(customer), (
+            long)limit);
 
     public List<DocumentRow> DocumentsAfter(byte[] id, int limit) => Keys.All(
         ReadDocument, DocumentColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
@@ -132,7 +139,8 @@ internal sealed class CompartmentSession : IDisposable
         RecordAddress.Bytes(row.Handle), row.CardVersion);
 
     public bool MoveDocument(DocumentId id, long from, long to) => Keys.Run(
-        "UPDATE document SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(id), from, to) == 1;
+        "UPDATE document SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(
+            id), from, to) == 1;
 
     public byte[]? Record(RecordAddress address, long version) => Records.First(
         row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = $3",
@@ -150,7 +158,8 @@ internal sealed class CompartmentSession : IDisposable
     /// Forgets the versions of a record before <paramref name="version"/>; cards keep only their newest.
     /// </summary>
     public void RemoveRecordsBefore(RecordAddress address, long version) => Records.Run(
-        "DELETE FROM record WHERE owner = $1 AND id = $2 AND version < $3", address.OwnerBytes(), address.IdBytes(), version);
+        "DELETE FROM record WHERE owner = $1 AND id = $2 AND version < $3", address.OwnerBytes(), address.IdBytes(),
+        version);
 
     public void Dispose()
     {

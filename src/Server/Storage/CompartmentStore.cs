@@ -18,7 +18,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
     private readonly string _folder;
     private readonly Func<long, (byte[] Keys, byte[] Records)> _sealCounts;
     private readonly ConcurrentBag<CompartmentSession> _readers = [];
-    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<Work> _queue =
+        Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly CompartmentSession _writer;
     private readonly Task _worker;
 
@@ -30,7 +31,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
     /// </param>
     /// <param name="sealCounts">Seals a commit count for each of the two databases.</param>
     public CompartmentStore(
-        string folder, Func<byte[]?, byte[]?, (long Count, bool IsTorn)> readCounts, Func<long, (byte[] Keys, byte[] Records)> sealCounts)
+        string folder, Func<byte[]?, byte[]?, (long Count, bool IsTorn)> readCounts, Func<long, (
+            byte[] Keys, byte[] Records)> sealCounts)
     {
         _folder = folder;
         _sealCounts = sealCounts;
@@ -65,7 +67,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
     /// Runs <paramref name="work"/> on the writer; returns once its batch is durable. What it throws undoes it alone.
     /// </summary>
     /// <exception cref="RefusedException">The disk refused the batch; nothing of it was kept.</exception>
-    public async Task<TResult> WriteAsync<TResult>(Func<CompartmentSession, TResult> work, CancellationToken cancellation)
+    public async Task<TResult> WriteAsync<TResult>(
+        Func<CompartmentSession, TResult> work, CancellationToken cancellation)
     {
         var queued = new Work(session => work(session)!);
         await _queue.Writer.WriteAsync(queued, cancellation);
@@ -76,7 +79,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> on a reader of its own.</summary>
     public TResult Read<TResult>(Func<CompartmentSession, TResult> work)
     {
-        CompartmentSession session = _readers.TryTake(out CompartmentSession? idle) ? idle : new CompartmentSession(_folder);
+        CompartmentSession session = _readers.TryTake(out CompartmentSession? idle) ? idle : new CompartmentSession(
+            _folder);
         try
         {
             return work(session);

@@ -58,7 +58,8 @@ internal sealed class DataFolder : IDisposable
         Path.Combine(Root, "compartments", compartment.ToString());
 
     /// <summary>Where a compartment's sealed originals and copies lie.</summary>
-    public string DocumentsFolder(CompartmentId compartment) => Path.Combine(CompartmentFolder(compartment), "documents");
+    public string DocumentsFolder(CompartmentId compartment) =>
+        Path.Combine(CompartmentFolder(compartment), "documents");
 
     /// <summary>Where what a compartment has filed lies, sealed.</summary>
     public string ArchiveFolderOf(CompartmentId compartment) => Path.Combine(ArchiveFolder, compartment.ToString());
@@ -93,11 +94,13 @@ internal sealed class DataFolder : IDisposable
     {
         if (!File.Exists(file))
         {
-            DurableFile.Replace(file, System.Text.Encoding.ASCII.GetBytes(Format.ToString(CultureInfo.InvariantCulture) + "\n"));
+            DurableFile.Replace(
+                file, System.Text.Encoding.ASCII.GetBytes(Format.ToString(CultureInfo.InvariantCulture) + "\n"));
             return;
         }
 
-        bool read = int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int found);
+        bool read = int.TryParse(
+            File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int found);
         if (!read || found > Format)
         {
             throw new RefusedException(StorageRefusals.StoreNewer);

@@ -28,7 +28,8 @@ internal static class Schema
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
             Execute(connection, transaction, Script(store, next)!);
-            Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"));
+            Execute(connection, transaction, string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"));
             transaction.Commit();
         }
     }
@@ -53,7 +54,8 @@ internal static class Schema
 
     private static string? Script(string store, int number)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"Strongroom.Server.Storage.Migrations.{store}-{number:D4}.sql");
+        string name = string.Create(
+            CultureInfo.InvariantCulture, $"Strongroom.Server.Storage.Migrations.{store}-{number:D4}.sql");
         using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
         if (stream is null)
         {

@@ -8,10 +8,12 @@ namespace Strongroom.Vocabulary.Paper;
 /// Reads one hostile frame. A fault sticks: every later read gives an empty value, and <see cref="IsWhole"/> says no.
 /// Nothing is allocated by a length that the frame does not back with bytes.
 /// </summary>
-[SuppressMessage("Design", "MA0048", Justification = "the delegate belongs to the reader: a ref struct fits no built-in one")]
+[SuppressMessage(
+    "Design", "MA0048", Justification = "the delegate belongs to the reader: a ref struct fits no built-in one")]
 internal ref struct FrameReader
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private ReadOnlySpan<byte> _rest;
     private bool _failed;
 

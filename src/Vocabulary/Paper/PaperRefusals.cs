@@ -5,11 +5,13 @@ public static class PaperRefusals
 {
     /// <summary>The format is not known.</summary>
     public static readonly Refusal FormatUnknown = new(
-        RefusalKind.Unprocessable, "format-unknown", "This format cannot be redacted yet. Save it as TXT or CSV and send it again.");
+        RefusalKind.Unprocessable, "format-unknown",
+        "This format cannot be redacted yet. Save it as TXT or CSV and send it again.");
 
     /// <summary>The encoding is not UTF-8 or marked UTF-16, or there are NUL bytes.</summary>
     public static readonly Refusal EncodingUnknown = new(
-        RefusalKind.Unprocessable, "encoding-unknown", "The text is not UTF-8 or UTF-16. Save it as UTF-8 and send it again.");
+        RefusalKind.Unprocessable, "encoding-unknown",
+        "The text is not UTF-8 or UTF-16. Save it as UTF-8 and send it again.");
 
     /// <summary>The document breaks the rules of its format.</summary>
     public static readonly Refusal Malformed = new(
@@ -17,7 +19,8 @@ public static class PaperRefusals
 
     /// <summary>The document is larger than the limit.</summary>
     public static readonly Refusal TooLarge = new(
-        RefusalKind.Unprocessable, "document-too-large", "The document is larger than the limit. Split it and send the parts.");
+        RefusalKind.Unprocessable, "document-too-large",
+        "The document is larger than the limit. Split it and send the parts.");
 
     /// <summary>A box or a kept range does not lie inside the text.</summary>
     public static readonly Refusal BoxesMalformed = new(
@@ -25,11 +28,13 @@ public static class PaperRefusals
 
     /// <summary>After blacking out, recognizers still find something that nobody decided on.</summary>
     public static readonly Refusal FindingsUndecided = new(
-        RefusalKind.Unprocessable, "findings-undecided", "Some findings are undecided. Decide on each, then make the copy again.");
+        RefusalKind.Unprocessable, "findings-undecided",
+        "Some findings are undecided. Decide on each, then make the copy again.");
 
     /// <summary>A removed value still occurs in the copy.</summary>
     public static readonly Refusal ProofFailed = new(
-        RefusalKind.Unprocessable, "proof-failed", "A removed value still stands elsewhere. Black it out there too and try again.");
+        RefusalKind.Unprocessable, "proof-failed",
+        "A removed value still stands elsewhere. Black it out there too and try again.");
 
     /// <summary>It took longer than the limit.</summary>
     public static readonly Refusal TimeOut = new(
@@ -37,11 +42,13 @@ public static class PaperRefusals
 
     /// <summary>The Redactor died or answered nonsense.</summary>
     public static readonly Refusal Failed = new(
-        RefusalKind.Unprocessable, "redactor-failed", "The document could not be processed. Save it anew and send it again.");
+        RefusalKind.Unprocessable, "redactor-failed",
+        "The document could not be processed. Save it anew and send it again.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
-        [FormatUnknown, EncodingUnknown, Malformed, TooLarge, BoxesMalformed, FindingsUndecided, ProofFailed, TimeOut, Failed];
+        [FormatUnknown, EncodingUnknown, Malformed, TooLarge, BoxesMalformed, FindingsUndecided, ProofFailed, TimeOut,
+            Failed];
 
     /// <summary>The refusal with a code; a code that is not known counts as <see cref="Failed"/>.</summary>
     public static Refusal FromCode(string code) =>

@@ -34,7 +34,8 @@ internal static class ProofFrame
             KeptCount = reader.Int(),
             UndecidedCount = reader.Int(),
         };
-        if (!Enum.IsDefined(proof.Format) || proof.SourceHash.Length != HashLength || proof.CopyHash.Length != HashLength)
+        if (!Enum.IsDefined(proof.Format) || proof.SourceHash.Length != HashLength
+            || proof.CopyHash.Length != HashLength)
         {
             reader.Fail();
         }

@@ -4,4 +4,5 @@ namespace Strongroom.Vocabulary.Paper;
 /// <param name="Copy">The redacted copy.</param>
 /// <param name="Text">The text of the copy, read back from its bytes: for a second match and for the archive's words.</param>
 /// <param name="Proof">The evidence.</param>
-public sealed record RedactedAnswer(ReadOnlyMemory<byte> Copy, DocumentText Text, RedactionProof Proof) : RedactorAnswer;
+public sealed record RedactedAnswer(
+    ReadOnlyMemory<byte> Copy, DocumentText Text, RedactionProof Proof) : RedactorAnswer;

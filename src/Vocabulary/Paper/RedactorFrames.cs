@@ -40,10 +40,12 @@ public static class RedactorFrames
     public static byte[] Write(RedactorAnswer answer) => AnswerFrame.Write(answer);
 
     /// <summary>Reads a request, header included.</summary>
-    public static bool TryReadRequest(ReadOnlySpan<byte> untrustedFrame, [NotNullWhen(true)] out RedactorRequest? request) =>
+    public static bool TryReadRequest(
+        ReadOnlySpan<byte> untrustedFrame, [NotNullWhen(true)] out RedactorRequest? request) =>
         RequestFrame.TryRead(untrustedFrame, out request);
 
     /// <summary>Reads an answer, header included.</summary>
-    public static bool TryReadAnswer(ReadOnlySpan<byte> untrustedFrame, [NotNullWhen(true)] out RedactorAnswer? answer) =>
+    public static bool TryReadAnswer(
+        ReadOnlySpan<byte> untrustedFrame, [NotNullWhen(true)] out RedactorAnswer? answer) =>
         AnswerFrame.TryRead(untrustedFrame, out answer);
 }

@@ -14,14 +14,17 @@ public sealed class AgreementTests
         string token = await server.LogInAsync(owner);
         string old = (await server.SendAsync(HttpMethod.Get, "agreements/current", token: token)).Text("id");
 
-        Answer published = await server.SendAsync(HttpMethod.Post, "agreements", new { text = "# Two\r\n\r\nNew words.  \r\n" }, token);
+        Answer published = await server.SendAsync(HttpMethod.Post, "agreements",
+            new { text = "# Two\r\n\r\nNew words.  \r\n" }, token);
 
         Assert.Equal(201, published.Status);
         Assert.Equal("# Two\n\nNew words.\n", published.Text("text"));
         Assert.Equal("3 of 4 done", (await server.SendAsync(HttpMethod.Get, "me", token: token)).Text("summary"));
         object signature = new { name = "Ada Example", intent = true };
-        Assert.Equal(409, (await server.SendAsync(HttpMethod.Post, $"agreements/{old}/signatures", signature, token)).Status);
-        Assert.Equal(201, (await server.SendAsync(HttpMethod.Post, $"agreements/{published.Text("id")}/signatures", signature, token)).Status);
+        Assert.Equal(
+            409, (await server.SendAsync(HttpMethod.Post, $"agreements/{old}/signatures", signature, token)).Status);
+        Assert.Equal(201, (await server.SendAsync(
+            HttpMethod.Post, $"agreements/{published.Text("id")}/signatures", signature, token)).Status);
         Assert.Equal("4 of 4 done", (await server.SendAsync(HttpMethod.Get, "me", token: token)).Text("summary"));
     }
 
@@ -33,7 +36,8 @@ public sealed class AgreementTests
         string token = await server.LogInAsync(owner);
         Answer agreement = await server.SendAsync(HttpMethod.Get, "agreements/current", token: token);
 
-        Answer receipt = await server.SendAsync(HttpMethod.Get, $"agreements/{agreement.Text("id")}/signatures/1", token: token);
+        Answer receipt = await server.SendAsync(
+            HttpMethod.Get, $"agreements/{agreement.Text("id")}/signatures/1", token: token);
 
         byte[] hash = AgreementHash.Of(
             AgreementId.Parse(receipt.Text("agreement")),
@@ -54,12 +58,16 @@ public sealed class AgreementTests
         string token = await server.LogInAsync(owner);
         string id = (await server.SendAsync(HttpMethod.Post, "agreements", new { text = "Two" }, token)).Text("id");
         string path = $"agreements/{id}/signatures";
-        Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = false }, token)).Status);
+        Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = false },
+            token)).Status);
         server.Time.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(401, (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = true }, token)).Status);
-        Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = true, code = "000000" }, token)).Status);
-        Assert.Equal(201, (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = true, code = server.NextCode(owner) }, token)).Status);
+        Assert.Equal(401,
+            (await server.SendAsync(HttpMethod.Post, path, new { name = "Ada Example", intent = true }, token)).Status);
+        Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, path,
+            new { name = "Ada Example", intent = true, code = "000000" }, token)).Status);
+        Assert.Equal(201, (await server.SendAsync(HttpMethod.Post, path,
+            new { name = "Ada Example", intent = true, code = server.NextCode(owner) }, token)).Status);
     }
 
     [Fact]
@@ -68,11 +76,14 @@ public sealed class AgreementTests
         (RunningServer server, Person owner) = await RunningServer.StartClaimedAsync();
         await using RunningServer _ = server;
         string ownerToken = await server.LogInSteppedUpAsync(owner);
-        string token = await server.LogInAsync(await server.AddPersonAsync(ownerToken, "grace@example.org", "case-handler"));
+        string token = await server.LogInAsync(
+            await server.AddPersonAsync(ownerToken, "grace@example.org", "case-handler"));
         string id = (await server.SendAsync(HttpMethod.Get, "agreements/current", token: token)).Text("id");
 
-        Assert.Equal(404, (await server.SendAsync(HttpMethod.Get, $"agreements/{id}/signatures/1", token: token)).Status);
-        Answer signed = await server.SendAsync(HttpMethod.Post, $"agreements/{id}/signatures", new { name = "Grace", intent = true }, token);
+        Assert.Equal(
+            404, (await server.SendAsync(HttpMethod.Get, $"agreements/{id}/signatures/1", token: token)).Status);
+        Answer signed = await server.SendAsync(HttpMethod.Post, $"agreements/{id}/signatures",
+            new { name = "Grace", intent = true }, token);
         Assert.Equal(200, (await server.SendAsync(HttpMethod.Get, signed.Headers["Location"], token: token)).Status);
         Answer signers = await server.SendAsync(HttpMethod.Get, $"agreements/{id}/signatures", token: ownerToken);
         Assert.Equal(2, signers.Json.GetProperty("items").GetArrayLength());
@@ -106,6 +117,7 @@ public sealed class AgreementTests
 
         byte[] hash = AgreementHash.Of(agreement, 7, "# Text\n", signer, new byte[32]);
 
-        Assert.Equal("a53636f961436ee30bff3a52e8b76fa8347ba6b09af67afb009a6a74e891b7a2", Convert.ToHexStringLower(hash));
+        Assert.Equal(
+            "a53636f961436ee30bff3a52e8b76fa8347ba6b09af67afb009a6a74e891b7a2", Convert.ToHexStringLower(hash));
     }
 }

@@ -40,7 +40,8 @@ public sealed class AccessRuleTests
 
     [Fact]
     public void A_role_without_the_permission_is_not_allowed() =>
-        Assert.Equal(AccessRefusals.NotAllowed, Check(Handler, Reveal with { Permission = Permission.CreateCustomers }));
+        Assert.Equal(AccessRefusals.NotAllowed,
+            Check(Handler, Reveal with { Permission = Permission.CreateCustomers }));
 
     [Fact]
     public void A_closed_compartment_says_so_to_those_assigned() => Assert.Equal(

@@ -2,7 +2,8 @@ namespace Strongroom.Server.Tests.Compartments;
 
 public sealed class CompartmentTests
 {
-    private static readonly object Ada = new Dictionary<string, object> { ["full-name"] = "Ada Example", ["email"] = "ada@example.org" };
+    private static readonly object Ada =
+        new Dictionary<string, object> { ["full-name"] = "Ada Example", ["email"] = "ada@example.org" };
 
     [Fact]
     public async Task A_closed_compartment_is_shut_also_after_a_restart_and_opens_again()

@@ -13,7 +13,8 @@ public sealed class CustomerTests
         ["us-ssn"] = "900-12-3456",
         ["payment-card"] = new { number = "4111 1111 1111 1111", expiry = "2029-08" },
         ["bank-account"] = new { account = "12345 6789", routing = "021000021" },
-        ["postal-address"] = new { lines = new[] { "1 Example Street" }, city = "Springfield", region = "IL", postalCode = "62701" },
+        ["postal-address"] =
+            new { lines = new[] { "1 Example Street" }, city = "Springfield", region = "IL", postalCode = "62701" },
     };
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class CustomerTests
     {
         await using Clinic clinic = await Clinic.OpenAsync();
         string code = await clinic.RegisterAsync(Ada);
-        await clinic.RegisterAsync(new Dictionary<string, object> { ["full-name"] = "Grace Sample", ["email"] = "grace@example.org" });
+        await clinic.RegisterAsync(
+            new Dictionary<string, object> { ["full-name"] = "Grace Sample", ["email"] = "grace@example.org" });
 
         Answer found = await LookUpAsync(clinic, field, asked);
         Answer missed = await LookUpAsync(clinic, field, field == "us-ssn" ? "900123457" : "1" + asked + "5");
@@ -96,7 +98,8 @@ public sealed class CustomerTests
         Answer after = await clinic.RevealAsync(code, "us-ssn", "payment-card");
 
         Assert.Equal((401, "step-up-required"), (before.Status, before.Code));
-        Assert.Contains("insufficient_user_authentication", before.Headers["WWW-Authenticate"], StringComparison.Ordinal);
+        Assert.Contains(
+            "insufficient_user_authentication", before.Headers["WWW-Authenticate"], StringComparison.Ordinal);
         Assert.Equal("900-12-3456", after.Json.GetProperty("values").GetProperty("us-ssn").GetString());
     }
 
@@ -108,8 +111,10 @@ public sealed class CustomerTests
         var fields = new { fields = new { email = "ada@new.example.org" } };
 
         Answer unsaid = await clinic.SendAsync(HttpMethod.Patch, $"customers/{code}", fields);
-        Answer stale = await clinic.Server.SendAsync(HttpMethod.Patch, $"customers/{code}", fields, clinic.Token, ("If-Match", "\"7\""));
-        Answer corrected = await clinic.Server.SendAsync(HttpMethod.Patch, $"customers/{code}", fields, clinic.Token, ("If-Match", "\"1\""));
+        Answer stale = await clinic.Server.SendAsync(
+            HttpMethod.Patch, $"customers/{code}", fields, clinic.Token, ("If-Match", "\"7\""));
+        Answer corrected = await clinic.Server.SendAsync(
+            HttpMethod.Patch, $"customers/{code}", fields, clinic.Token, ("If-Match", "\"1\""));
         Answer found = await LookUpAsync(clinic, "email", "ada@new.example.org");
         Answer old = await LookUpAsync(clinic, "email", "ada@example.org");
 
@@ -126,7 +131,8 @@ public sealed class CustomerTests
         string code = await clinic.RegisterAsync(Ada);
 
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => clinic.Server.SendAsync(
-            HttpMethod.Patch, $"customers/{code}", new { fields = new { email = $"ada{i}@example.org" } }, clinic.Token, ("If-Match", "\"1\""))));
+            HttpMethod.Patch, $"customers/{code}", new { fields = new { email = $"ada{i}@example.org" } }, clinic.Token,
+            ("If-Match", "\"1\""))));
 
         Assert.Equal(1, answers.Count(answer => answer.Status == 200));
         Assert.Equal(11, answers.Count(answer => answer.Status == 412));
@@ -166,8 +172,10 @@ public sealed class CustomerTests
         string? cursor = null;
         do
         {
-            Answer page = await clinic.SendAsync(HttpMethod.Get, "customers?limit=3" + (cursor is null ? "" : $"&cursor={cursor}"));
-            listed.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
+            Answer page = await clinic.SendAsync(
+                HttpMethod.Get, "customers?limit=3" + (cursor is null ? "" : $"&cursor={cursor}"));
+            listed.AddRange(
+                page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
             cursor = page.Json.TryGetProperty("next", out JsonElement next) ? next.GetString() : null;
         }
         while (cursor is not null);
@@ -197,7 +205,11 @@ public sealed class CustomerTests
         Answer answer = await clinic.SendAsync(HttpMethod.Post, "customers", new
         {
             compartment = "clinic",
-            fields = new Dictionary<string, JsonElement> { ["phone"] = JsonDocument.Parse("\"312-555-0199\"").RootElement, [field] = value.RootElement },
+            fields = new Dictionary<string, JsonElement>
+            {
+                ["phone"] = JsonDocument.Parse("\"312-555-0199\"").RootElement,
+                [field] = value.RootElement,
+            },
         });
         Answer listed = await clinic.SendAsync(HttpMethod.Get, "customers");
 
@@ -213,8 +225,10 @@ public sealed class CustomerTests
         await using Clinic clinic = await Clinic.OpenAsync();
         await clinic.SendAsync(HttpMethod.Post, "compartments", new { name = "shop" });
         string yours = await clinic.RegisterAsync(Ada);
-        Answer foreign = await clinic.SendAsync(HttpMethod.Post, "customers", new { compartment = "shop", fields = Ada });
-        Answer nowhere = await clinic.SendAsync(HttpMethod.Post, "customers", new { compartment = "nowhere", fields = Ada });
+        Answer foreign =
+            await clinic.SendAsync(HttpMethod.Post, "customers", new { compartment = "shop", fields = Ada });
+        Answer nowhere =
+            await clinic.SendAsync(HttpMethod.Post, "customers", new { compartment = "nowhere", fields = Ada });
         Answer unknown = await clinic.SendAsync(HttpMethod.Get, "customers/7Q4M-2KTD-9RWX-JV");
 
         Assert.Equal((404, 404, 404), (foreign.Status, nowhere.Status, unknown.Status));

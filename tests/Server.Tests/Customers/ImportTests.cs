@@ -33,17 +33,20 @@ public sealed class ImportTests
         var csv = new StringBuilder("name,email,card number,card expiry\n");
         for (int i = 0; i < 301; i++)
         {
-            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"Sample{i}, Pat\",pat{i}@example.org,4111111111111111,2029-08\n");
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"\"Sample{i}, Pat\",pat{i}@example.org,4111111111111111,2029-08\n");
         }
 
         JsonElement import = await clinic.ImportAsync(csv.ToString());
         Answer compartments = await clinic.SendAsync(HttpMethod.Get, "compartments");
         Answer last = await clinic.SendAsync(
-            HttpMethod.Post, "customers/lookups", new { compartment = "clinic", fields = new { email = "pat300@example.org" } });
+            HttpMethod.Post, "customers/lookups",
+            new { compartment = "clinic", fields = new { email = "pat300@example.org" } });
 
         Assert.Equal("done", import.GetProperty("job").GetProperty("state").GetString());
         Assert.Equal(
-            [120, 120, 61], compartments.Json.GetProperty("items").EnumerateArray().Select(item => Number(item, "customers")));
+            [120, 120, 61], compartments.Json.GetProperty("items").EnumerateArray().Select(
+                item => Number(item, "customers")));
         Assert.Equal("clinic-3", last.Json.GetProperty("items")[0].GetProperty("compartment").GetString());
         Assert.Empty(Directory.GetFiles(clinic.Server.Folder, "record-*", SearchOption.AllDirectories)); // the upload is gone
     }

@@ -42,11 +42,13 @@ public sealed class ClaimTests
         for (int i = 1; i <= 5; i++)
         {
             Assert.Equal(first, server.SetupCode);
-            Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, "setup", await server.ClaimBodyAsync("0000-0000-0000-0000"))).Status);
+            Assert.Equal(403, (await server.SendAsync(
+                HttpMethod.Post, "setup", await server.ClaimBodyAsync("0000-0000-0000-0000"))).Status);
         }
 
         Assert.NotEqual(first, server.SetupCode);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, "setup", await server.ClaimBodyAsync(first))).Status);
+        Assert.Equal(
+            403, (await server.SendAsync(HttpMethod.Post, "setup", await server.ClaimBodyAsync(first))).Status);
         await server.ClaimAsync();
     }
 
@@ -71,7 +73,8 @@ public sealed class ClaimTests
         await using RunningServer server = await RunningServer.StartAsync();
         IDictionary<string, object> body = await server.ClaimBodyAsync();
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.SendAsync(HttpMethod.Post, "setup", body)));
+        Answer[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => server.SendAsync(HttpMethod.Post, "setup", body)));
 
         Assert.Single(answers, answer => answer.Status == 201);
         Assert.All(answers.Where(answer => answer.Status != 201), answer => Assert.Equal(404, answer.Status));
@@ -118,7 +121,8 @@ public sealed class ClaimTests
 
         await server.StartAgainAsync();
 
-        Assert.Contains("sealed", (await server.SendAsync(HttpMethod.Get, "/health/ready")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "sealed", (await server.SendAsync(HttpMethod.Get, "/health/ready")).Body, StringComparison.Ordinal);
         Assert.Equal(503, (await server.TryLogInAsync(owner)).Status);
         Assert.Equal(503, (await server.SendAsync(HttpMethod.Get, "setup")).Status);
     }

@@ -33,8 +33,10 @@ public sealed class LimitTests
         await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
         await using var tls = new SslStream(socket.GetStream());
 #pragma warning disable SYSLIB0039, CA5397, CA5398 // The old version is what this test is about.
-        var options = new SslClientAuthenticationOptions { TargetHost = "localhost", EnabledSslProtocols = SslProtocols.Tls11 };
+        var options =
+            new SslClientAuthenticationOptions { TargetHost = "localhost", EnabledSslProtocols = SslProtocols.Tls11 };
 #pragma warning restore SYSLIB0039, CA5397, CA5398
-        await Assert.ThrowsAnyAsync<Exception>(() => tls.AuthenticateAsClientAsync(options, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => tls.AuthenticateAsClientAsync(options, TestContext.Current.CancellationToken));
     }
 }

@@ -18,7 +18,8 @@ public sealed class LogTests
         using var output = new StringWriter();
 
         new QuietConsoleFormatter(new FakeTimeProvider()).Write(
-            new LogEntry<string>(LogLevel.Error, category, new EventId(7, "SaveFailed"), "it failed", failure, (_, e) => $"failed: {e?.Message}"),
+            new LogEntry<string>(LogLevel.Error, category, new EventId(7, "SaveFailed"), "it failed", failure, (_, e) =>
+                $"failed: {e?.Message}"),
             null,
             output);
 

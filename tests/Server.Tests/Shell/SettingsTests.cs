@@ -58,13 +58,16 @@ public sealed class SettingsTests
         File.WriteAllText(Path.Combine(folder, "cap"), "12\n");
 
         bool isRead = SettingsSources.TryRead(
-            ["--config", config, "--Reveal:Seconds=20", $"--Compartments:Cap_FILE={folder}/cap"], out Settings? settings, out _);
+            ["--config", config, "--Reveal:Seconds=20", $"--Compartments:Cap_FILE={folder}/cap"],
+            out Settings? settings, out _);
 
         Directory.Delete(folder, recursive: true);
         Assert.True(isRead);
-        Assert.Equal((TimeSpan.FromSeconds(20), 7, 12), (settings!.RevealFor, settings.RevealsPerTenMinutes, settings.CompartmentCap));
+        Assert.Equal((TimeSpan.FromSeconds(20), 7, 12), (
+            settings!.RevealFor, settings.RevealsPerTenMinutes, settings.CompartmentCap));
         Assert.Equal(new PurposeSetting("help", "Help"), settings.Purposes.Single());
-        Assert.Equal(new FieldKindSetting("loyalty-number", "loyalty-number", "protected", "last-4", true), settings.FieldKinds.Single());
+        Assert.Equal(new FieldKindSetting(
+            "loyalty-number", "loyalty-number", "protected", "last-4", true), settings.FieldKinds.Single());
     }
 
     [Theory]

@@ -19,7 +19,8 @@ public sealed class ShellTests
         (RunningServer server, Person _) = await RunningServer.StartClaimedAsync();
         await using RunningServer __ = server;
 
-        Answer answer = await server.SendAsync(HttpMethod.Post, "sessions", new StringContent(body, Encoding.UTF8, type));
+        Answer answer = await server.SendAsync(
+            HttpMethod.Post, "sessions", new StringContent(body, Encoding.UTF8, type));
 
         Assert.Equal((status, "validation"), (answer.Status, answer.Code));
         Assert.DoesNotContain(Canary, answer.Body, StringComparison.Ordinal);
@@ -46,7 +47,8 @@ public sealed class ShellTests
         (RunningServer server, Person owner) = await RunningServer.StartClaimedAsync();
         await using RunningServer _ = server;
 
-        Answer answer = await server.SendAsync(HttpMethod.Post, "sessions", new { email = owner.Email, password = new string('x', 1024 * 1024), code = "1" });
+        Answer answer = await server.SendAsync(HttpMethod.Post, "sessions",
+            new { email = owner.Email, password = new string('x', 1024 * 1024), code = "1" });
 
         Assert.Equal(413, answer.Status);
     }

@@ -25,7 +25,8 @@ public sealed class LogInTests
         await using RunningServer _ = server;
         string code = server.NextCode(owner);
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => server.TryLogInAsync(owner, code: code)));
+        Answer[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => server.TryLogInAsync(owner, code: code)));
 
         Assert.Single(answers, answer => answer.Status == 200);
     }
@@ -37,7 +38,8 @@ public sealed class LogInTests
         await using RunningServer _ = server;
         for (int i = 1; i <= 10; i++)
         {
-            Assert.Equal(401, (await server.TryLogInAsync(owner, password: "not that one at all", code: "000000")).Status);
+            Assert.Equal(
+                401, (await server.TryLogInAsync(owner, password: "not that one at all", code: "000000")).Status);
         }
 
         Assert.Equal(401, (await server.TryLogInAsync(owner)).Status);
@@ -67,7 +69,8 @@ public sealed class LogInTests
         (RunningServer server, Person owner) = await RunningServer.StartClaimedAsync();
         await using RunningServer _ = server;
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.TryLogInAsync(owner, password: "not that one at all", code: "000000")));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(
+            _ => server.TryLogInAsync(owner, password: "not that one at all", code: "000000")));
 
         Assert.Equal(401, (await server.TryLogInAsync(owner)).Status);
     }
@@ -79,9 +82,11 @@ public sealed class LogInTests
         await using RunningServer _ = server;
         string token = await server.LogInSteppedUpAsync(owner);
         Person suspended = await server.AddPersonAsync(token, "grace@example.org", "case-handler");
-        await server.SendAsync(HttpMethod.Patch, $"staff/{suspended.Id}", new { state = "suspended" }, token, ("If-Match", "*"));
+        await server.SendAsync(HttpMethod.Patch, $"staff/{suspended.Id}", new { state = "suspended" }, token, (
+            "If-Match", "*"));
         Answer invited = await server.SendAsync(
-            HttpMethod.Post, "staff", new { email = "new@example.org", name = "New Example", roles = (string[])["auditor"] }, token);
+            HttpMethod.Post, "staff",
+            new { email = "new@example.org", name = "New Example", roles = (string[])["auditor"] }, token);
         Assert.Equal(201, invited.Status);
 
         Answer[] answers =
@@ -126,7 +131,8 @@ public sealed class LogInTests
     private static string Comparable(Answer answer)
     {
         System.Text.Json.JsonElement json = answer.Json;
-        return string.Join('|', json.EnumerateObject().Where(one => one.Name != "instance").Select(one => one.ToString()))
+        return string.Join(
+            '|', json.EnumerateObject().Where(one => one.Name != "instance").Select(one => one.ToString()))
             + string.Join('|', answer.Headers.Where(one => one.Key != "Date").Select(one => one.ToString()));
     }
 }

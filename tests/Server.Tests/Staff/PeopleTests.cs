@@ -16,13 +16,15 @@ public sealed class PeopleTests
         string token = await server.LogInAsync(grace);
         Assert.Equal("2 of 4 done", (await server.SendAsync(HttpMethod.Get, "me", token: token)).Text("summary"));
 
-        Answer screened = await server.SendAsync(HttpMethod.Post, $"staff/{grace.Id}/screenings", Screening(server), officerToken);
+        Answer screened = await server.SendAsync(
+            HttpMethod.Post, $"staff/{grace.Id}/screenings", Screening(server), officerToken);
         Assert.Equal(201, screened.Status);
         Assert.Equal("3 of 4 done", (await server.SendAsync(HttpMethod.Get, "me", token: token)).Text("summary"));
 
         Answer agreement = await server.SendAsync(HttpMethod.Get, "agreements/current", token: token);
         Answer signed = await server.SendAsync(
-            HttpMethod.Post, $"agreements/{agreement.Text("id")}/signatures", new { name = "Grace Example", intent = true }, token);
+            HttpMethod.Post, $"agreements/{agreement.Text("id")}/signatures",
+            new { name = "Grace Example", intent = true }, token);
         Assert.Equal(201, signed.Status);
         Assert.Equal("4 of 4 done", (await server.SendAsync(HttpMethod.Get, "me", token: token)).Text("summary"));
     }
@@ -36,13 +38,18 @@ public sealed class PeopleTests
         string self = $"staff/{owner.Id}";
 
         // A firm of one person: nobody else could do it.
-        Assert.Equal(200, (await server.SendAsync(HttpMethod.Patch, self, new { series = (string[])["clinic"] }, token, ("If-Match", "*"))).Status);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self, new { roles = (string[])["owner", "case-handler"] }, token, ("If-Match", "*"))).Status);
+        Assert.Equal(200, (await server.SendAsync(HttpMethod.Patch, self, new { series = (string[])["clinic"] }, token,
+            ("If-Match", "*"))).Status);
+        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self,
+            new { roles = (string[])["owner", "case-handler"] }, token, ("If-Match", "*"))).Status);
         await server.AddPersonAsync(token, "grace@example.org", "case-handler");
 
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self, new { series = (string[])["shop"] }, token, ("If-Match", "*"))).Status);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self, new { state = "suspended" }, token, ("If-Match", "*"))).Status);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, $"{self}/screenings", Screening(server), token)).Status);
+        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self, new { series = (string[])["shop"] }, token, (
+            "If-Match", "*"))).Status);
+        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, self, new { state = "suspended" }, token, (
+            "If-Match", "*"))).Status);
+        Assert.Equal(
+            403, (await server.SendAsync(HttpMethod.Post, $"{self}/screenings", Screening(server), token)).Status);
     }
 
     [Fact]
@@ -56,7 +63,8 @@ public sealed class PeopleTests
         object invitation = new { email = "x@example.org", name = "X Example", roles = (string[])["owner"] };
 
         Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, "staff", invitation, token)).Status);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, $"staff/{owner.Id}", new { state = "suspended" }, token, ("If-Match", "*"))).Status);
+        Assert.Equal(403, (await server.SendAsync(HttpMethod.Patch, $"staff/{owner.Id}", new { state = "suspended" },
+            token, ("If-Match", "*"))).Status);
     }
 
     [Fact]
@@ -68,7 +76,8 @@ public sealed class PeopleTests
         Person grace = await server.AddPersonAsync(token, "grace@example.org", "case-handler");
         object change = new { roles = (string[])["records-clerk"] };
 
-        Assert.Equal(200, (await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", "*"))).Status);
+        Assert.Equal(200, (
+            await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", "*"))).Status);
         server.Time.Advance(TimeSpan.FromMinutes(5));
         Answer late = await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", "*"));
 
@@ -87,8 +96,10 @@ public sealed class PeopleTests
         object change = new { series = (string[])["clinic"] };
 
         Assert.Equal(428, (await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token)).Status);
-        Assert.Equal(200, (await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", tag))).Status);
-        Assert.Equal(412, (await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", tag))).Status);
+        Assert.Equal(200, (
+            await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", tag))).Status);
+        Assert.Equal(412, (
+            await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", change, token, ("If-Match", tag))).Status);
     }
 
     [Theory]
@@ -100,11 +111,13 @@ public sealed class PeopleTests
         await using RunningServer _ = server;
         string token = await server.LogInSteppedUpAsync(owner);
         Answer invited = await server.SendAsync(
-            HttpMethod.Post, "staff", new { email = "new@example.org", name = "New Example", roles = (string[])["auditor"] }, token);
+            HttpMethod.Post, "staff",
+            new { email = "new@example.org", name = "New Example", roles = (string[])["auditor"] }, token);
 
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(secondsPast));
 
-        Assert.Equal(status, (await server.SendAsync(HttpMethod.Post, "invitations/openings", new { code = invited.Text("code") })).Status);
+        Assert.Equal(status, (await server.SendAsync(HttpMethod.Post, "invitations/openings",
+            new { code = invited.Text("code") })).Status);
     }
 
     [Fact]
@@ -117,7 +130,8 @@ public sealed class PeopleTests
         string first = (await server.SendAsync(HttpMethod.Post, "staff", invitation, token)).Text("code");
         await server.AddPersonAsync(token, "new@example.org", "auditor");
 
-        Assert.Equal(404, (await server.SendAsync(HttpMethod.Post, "invitations/openings", new { code = first })).Status);
+        Assert.Equal(404,
+            (await server.SendAsync(HttpMethod.Post, "invitations/openings", new { code = first })).Status);
         Assert.Equal(409, (await server.SendAsync(HttpMethod.Post, "staff", invitation, token)).Status);
     }
 
@@ -127,7 +141,8 @@ public sealed class PeopleTests
         (RunningServer server, Person owner) = await RunningServer.StartClaimedAsync();
         await using RunningServer _ = server;
         string ownerToken = await server.LogInSteppedUpAsync(owner);
-        string token = await server.LogInAsync(await server.AddPersonAsync(ownerToken, "grace@example.org", "case-handler"));
+        string token = await server.LogInAsync(
+            await server.AddPersonAsync(ownerToken, "grace@example.org", "case-handler"));
 
         foreach (string path in new[] { "staff", "service-accounts", "log/entries" })
         {

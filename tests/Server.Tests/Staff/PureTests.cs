@@ -33,7 +33,8 @@ public sealed class PureTests
         byte[] secret = "12345678901234567890"u8.ToArray();
         DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
 
-        Assert.Equal(matches, TimeCode.Match(secret, TimeCode.At(secret, TimeCode.StepAt(now) + steps), now) is not null);
+        Assert.Equal(
+            matches, TimeCode.Match(secret, TimeCode.At(secret, TimeCode.StepAt(now) + steps), now) is not null);
     }
 
     [Theory]
@@ -78,7 +79,8 @@ public sealed class PureTests
 
         Assert.Equal(["email", "full-name"], scopes.RevealKinds.Order());
         Assert.Equal(
-            [Permission.Anyone, Permission.LoggedIn, Permission.CreateCustomers, Permission.ViewCustomers, Permission.RevealFields],
+            [Permission.Anyone, Permission.LoggedIn, Permission.CreateCustomers, Permission.ViewCustomers,
+                Permission.RevealFields],
             scopes.Permissions.Order());
     }
 
@@ -111,7 +113,8 @@ public sealed class PureTests
     {
         string code = HandedCode.New();
 
-        return HandedCode.TryRead(code.ToLowerInvariant().Replace('-', ' ').Replace('0', 'o').Replace('1', 'l'), out string? read) && read == code;
+        return HandedCode.TryRead(code.ToLowerInvariant().Replace('-', ' ').Replace('0', 'o').Replace(
+            '1', 'l'), out string? read) && read == code;
     });
 
     [Fact]
@@ -125,7 +128,8 @@ public sealed class PureTests
             Assert.DoesNotContain(Permission.ReadArchive, granted);
         }
 
-        Assert.DoesNotContain(Permission.ManageStaff, RolePermissions.Of([Role.CaseHandler, Role.RecordsClerk, Role.FrontDesk, Role.Auditor]));
+        Assert.DoesNotContain(Permission.ManageStaff, RolePermissions.Of(
+            [Role.CaseHandler, Role.RecordsClerk, Role.FrontDesk, Role.Auditor]));
         Assert.DoesNotContain(Permission.RecordScreenings, RolePermissions.Of([Role.Owner, Role.CaseHandler]));
         Assert.Equal([Permission.Anyone, Permission.LoggedIn], RolePermissions.Of([]).Order());
     }
@@ -138,5 +142,6 @@ public sealed class PureTests
     [InlineData("10.0.0.0/8", "::ffff:10.1.2.3", true)]
     [InlineData("10.0.0.0/8", null, false)]
     public void Addresses_are_allowed_by_network(string allowed, string? from, bool isAllowed) =>
-        Assert.Equal(isAllowed, AllowedAddresses.Allow(allowed, from is null ? null : System.Net.IPAddress.Parse(from)));
+        Assert.Equal(
+            isAllowed, AllowedAddresses.Allow(allowed, from is null ? null : System.Net.IPAddress.Parse(from)));
 }

@@ -29,7 +29,8 @@ public sealed class ServiceAccountTests
         (RunningServer server, Person owner) = await RunningServer.StartClaimedAsync();
         await using RunningServer _ = server;
         string token = await server.LogInSteppedUpAsync(owner);
-        string key = (await server.SendAsync(HttpMethod.Post, "service-accounts", Account(server.Time.GetUtcNow().AddDays(9)), token)).Text("key");
+        string key = (await server.SendAsync(
+            HttpMethod.Post, "service-accounts", Account(server.Time.GetUtcNow().AddDays(9)), token)).Text("key");
 
         Answer me = await server.SendAsync(HttpMethod.Get, "me", token: key);
 
@@ -37,7 +38,8 @@ public sealed class ServiceAccountTests
         Assert.Equal("4 of 4 done", me.Text("summary"));
         Assert.Equal(["clinic"], me.Json.GetProperty("series").EnumerateArray().Select(one => one.GetString()));
         Assert.Equal(403, (await server.SendAsync(HttpMethod.Get, "staff", token: key)).Status);
-        Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = "000000" }, key)).Status);
+        Assert.Equal(403, (await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = "000000" },
+            key)).Status);
     }
 
     [Fact]
@@ -52,8 +54,10 @@ public sealed class ServiceAccountTests
         Answer owned = await server.SendAsync(HttpMethod.Post, "service-accounts", Account(expires, grace.Id), token);
         Assert.Equal(200, (await server.SendAsync(HttpMethod.Get, "me", token: owned.Text("key"))).Status);
 
-        Assert.Equal(204, (await server.SendAsync(HttpMethod.Delete, $"service-accounts/{removed.Text("id")}", token: token)).Status);
-        await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", new { state = "suspended" }, token, ("If-Match", "*"));
+        Assert.Equal(204, (
+            await server.SendAsync(HttpMethod.Delete, $"service-accounts/{removed.Text("id")}", token: token)).Status);
+        await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", new { state = "suspended" }, token, (
+            "If-Match", "*"));
 
         Assert.Equal(401, (await server.SendAsync(HttpMethod.Get, "me", token: removed.Text("key"))).Status);
         Assert.Equal(401, (await server.SendAsync(HttpMethod.Get, "me", token: owned.Text("key"))).Status);
@@ -66,8 +70,10 @@ public sealed class ServiceAccountTests
         await using RunningServer _ = server;
         string token = await server.LogInSteppedUpAsync(owner);
         DateTimeOffset expires = server.Time.GetUtcNow().AddDays(9);
-        string here = (await server.SendAsync(HttpMethod.Post, "service-accounts", Account(expires, null, "127.0.0.0/8"), token)).Text("key");
-        string there = (await server.SendAsync(HttpMethod.Post, "service-accounts", Account(expires, null, "10.0.0.0/8"), token)).Text("key");
+        string here = (await server.SendAsync(
+            HttpMethod.Post, "service-accounts", Account(expires, null, "127.0.0.0/8"), token)).Text("key");
+        string there = (await server.SendAsync(
+            HttpMethod.Post, "service-accounts", Account(expires, null, "10.0.0.0/8"), token)).Text("key");
 
         Assert.Equal(200, (await server.SendAsync(HttpMethod.Get, "me", token: here)).Status);
         Assert.Equal(401, (await server.SendAsync(HttpMethod.Get, "me", token: there)).Status);
@@ -87,7 +93,8 @@ public sealed class ServiceAccountTests
             token);
 
         Assert.Equal(400, answer.Status);
-        Assert.Equal(["scopes", "expiresAt"], answer.Json.GetProperty("errors").EnumerateObject().Select(one => one.Name));
+        Assert.Equal(
+            ["scopes", "expiresAt"], answer.Json.GetProperty("errors").EnumerateObject().Select(one => one.Name));
     }
 
     private static object Account(DateTimeOffset expiresAt, string? owner = null, params string[] addresses) => new

@@ -42,7 +42,8 @@ public sealed class SessionTests
         await using RunningServer _ = server;
         string before = await server.LogInAsync(owner);
 
-        Answer stepped = await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = server.NextCode(owner) }, before);
+        Answer stepped = await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups",
+            new { code = server.NextCode(owner) }, before);
 
         Assert.Equal(200, stepped.Status);
         Assert.NotEqual(before, stepped.Token);
@@ -58,10 +59,12 @@ public sealed class SessionTests
         string token = await server.LogInAsync(owner);
         for (int i = 1; i <= 10; i++)
         {
-            Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = "000000" }, token)).Status);
+            Assert.Equal(400, (await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups",
+                new { code = "000000" }, token)).Status);
         }
 
-        Answer right = await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups", new { code = server.NextCode(owner) }, token);
+        Answer right = await server.SendAsync(HttpMethod.Post, "sessions/current/step-ups",
+            new { code = server.NextCode(owner) }, token);
 
         Assert.Equal(400, right.Status);
     }
@@ -87,7 +90,8 @@ public sealed class SessionTests
         Person grace = await server.AddPersonAsync(token, "grace@example.org", "case-handler");
         string[] sessions = [await server.LogInAsync(grace), await server.LogInAsync(grace)];
 
-        Answer suspended = await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", new { state = "suspended" }, token, ("If-Match", "*"));
+        Answer suspended = await server.SendAsync(HttpMethod.Patch, $"staff/{grace.Id}", new { state = "suspended" },
+            token, ("If-Match", "*"));
 
         Assert.Equal(200, suspended.Status);
         foreach (string session in sessions)
@@ -129,7 +133,8 @@ public sealed class SessionTests
         string token = await server.LogInAsync(owner);
 
         Answer answer = await server.SendAsync(
-            HttpMethod.Delete, "sessions/current", null, null, ("Cookie", $"__Host-strongroom={token}"), (header, value));
+            HttpMethod.Delete, "sessions/current", null, null, ("Cookie", $"__Host-strongroom={token}"), (
+                header, value));
 
         Assert.Equal(status, answer.Status);
     }
@@ -141,10 +146,12 @@ public sealed class SessionTests
         await using RunningServer _ = server;
         string token = await server.LogInAsync(owner);
 
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(server.Folder, "data"), "*", SearchOption.AllDirectories)
+        foreach (string file in Directory.EnumerateFiles(
+            Path.Combine(server.Folder, "data"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not "lock"))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var memory = new MemoryStream();
             await stream.CopyToAsync(memory, TestContext.Current.CancellationToken);
 

@@ -17,7 +17,8 @@ internal static class CompositeFields
     {
         if (!HasOnly(untrustedValue, "number", "expiry"))
         {
-            return (null, "This is {\"number\",\"expiry\"} and nothing else. Card verification codes are refused, never stored.");
+            return (null,
+                "This is {\"number\",\"expiry\"} and nothing else. Card verification codes are refused, never stored.");
         }
 
         string digits = TextRules.Digits(Part(untrustedValue, "number") ?? string.Empty);
@@ -151,5 +152,6 @@ internal static class CompositeFields
         string.Concat((text ?? string.Empty).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static bool IsExpiry(string text) =>
-        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None, out _);
 }

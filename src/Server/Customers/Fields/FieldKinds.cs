@@ -9,14 +9,17 @@ internal sealed class FieldKinds
     private static readonly IReadOnlyList<FieldKind> BuiltIn =
     [
         new("full-name", "Full name", Sensitivity.Personal, FieldForm.Name, FieldMask.Initials, IndexWidth.Truncated),
-        new("postal-address", "Postal address", Sensitivity.Personal, FieldForm.Address, FieldMask.Region, IndexWidth.None),
+        new("postal-address", "Postal address", Sensitivity.Personal, FieldForm.Address, FieldMask.Region,
+            IndexWidth.None),
         new("email", "E-mail", Sensitivity.Personal, FieldForm.Email, FieldMask.Email, IndexWidth.Truncated),
         new("phone", "Phone", Sensitivity.Personal, FieldForm.Phone, FieldMask.LastFour, IndexWidth.Truncated),
         // Too few dates for an index of its own: a thief of the index key could try them all.
         new("date-of-birth", "Date of birth", Sensitivity.Sensitive, FieldForm.Date, FieldMask.Year, IndexWidth.None),
-        new("us-ssn", "Social security number", Sensitivity.Protected, FieldForm.SocialSecurity, FieldMask.LastFour, IndexWidth.Full),
+        new("us-ssn", "Social security number", Sensitivity.Protected, FieldForm.SocialSecurity, FieldMask.LastFour,
+            IndexWidth.Full),
         new("payment-card", "Payment card", Sensitivity.Protected, FieldForm.Card, FieldMask.Card, IndexWidth.Full),
-        new("bank-account", "Bank account", Sensitivity.Protected, FieldForm.BankAccount, FieldMask.LastFour, IndexWidth.Full),
+        new("bank-account", "Bank account", Sensitivity.Protected, FieldForm.BankAccount, FieldMask.LastFour,
+            IndexWidth.Full),
         new("services-used", "Services used", Sensitivity.Sensitive, FieldForm.Text, FieldMask.None, IndexWidth.None),
         new("note", "Note", Sensitivity.Sensitive, FieldForm.Text, FieldMask.None, IndexWidth.None),
     ];
@@ -38,9 +41,11 @@ internal sealed class FieldKinds
 
     /// <summary>The kinds of these names.</summary>
     /// <exception cref="RefusedException">One is not a kind; the answer does not repeat it.</exception>
-    public IReadOnlyList<FieldKind> FindAll(IEnumerable<string> untrustedNames) => [.. untrustedNames.Distinct(StringComparer.Ordinal)
+    public IReadOnlyList<FieldKind> FindAll(IEnumerable<string> untrustedNames) =>
+        [.. untrustedNames.Distinct(StringComparer.Ordinal)
         .Select(name => Find(name) ?? throw new RefusedException(
-            CustomerRefusals.Invalid, new FieldFault("fields", "One of the names is not a field kind. GET /api/v1/fields lists them.")))];
+            CustomerRefusals.Invalid, new FieldFault(
+                "fields", "One of the names is not a field kind. GET /api/v1/fields lists them.")))];
 
     private static FieldKind Own(FieldKindSetting own) => new(
         own.Kind,

@@ -14,7 +14,8 @@ internal static class FieldReader
     private const int LongestLine = 400;
 
     public static bool TryRead(
-        FieldKind kind, JsonElement untrustedValue, [NotNullWhen(true)] out FieldValue? value, [NotNullWhen(false)] out FieldFault? fault)
+        FieldKind kind, JsonElement untrustedValue, [NotNullWhen(true)] out FieldValue? value,
+        [NotNullWhen(false)] out FieldFault? fault)
     {
         (value, string? sentence) = kind.Form switch
         {

@@ -15,7 +15,8 @@ internal sealed record FieldSet(IReadOnlyList<(FieldKind Kind, FieldValue Value)
         {
             if (kinds.Find(untrustedName) is not { } kind)
             {
-                faults.Add(new FieldFault("fields", "One of the names is not a field kind. GET /api/v1/fields lists them."));
+                faults.Add(new FieldFault(
+                    "fields", "One of the names is not a field kind. GET /api/v1/fields lists them."));
             }
             else if (FieldReader.TryRead(kind, untrustedValue, out FieldValue? value, out FieldFault? fault))
             {

@@ -11,7 +11,8 @@ internal static partial class TextRules
     /// Unicode form C without control characters, and without white space around it. Line breaks stay.
     /// </summary>
     public static string Tidy(string untrustedText) => string.Concat(
-        untrustedText.Normalize(NormalizationForm.FormC).Where(character => character is '\n' || !char.IsControl(character))).Trim();
+        untrustedText.Normalize(NormalizationForm.FormC).Where(
+            character => character is '\n' || !char.IsControl(character))).Trim();
 
     /// <summary>Why the text does not fit its form, or null where it does.</summary>
     public static string? FindFault(FieldForm form, string text) => form switch
@@ -19,8 +20,10 @@ internal static partial class TextRules
         FieldForm.Email => IsEmail(text) ? null : "This is an e-mail address such as ada@example.org.",
         FieldForm.Phone => Digits(text).Length is >= 7 and <= 15 ? null : "This is a phone number of 7 to 15 digits.",
         FieldForm.Date => IsDate(text) ? null : "This is a date, written 1971-12-31.",
-        FieldForm.SocialSecurity => IsSocialSecurity(text) ? null : "This is a social security number of nine digits, as 123-45-6789.",
-        FieldForm.Text => CardCode().IsMatch(text) ? "Card verification codes are refused, never stored. Leave it out." : null,
+        FieldForm.SocialSecurity =>
+            IsSocialSecurity(text) ? null : "This is a social security number of nine digits, as 123-45-6789.",
+        FieldForm.Text =>
+            CardCode().IsMatch(text) ? "Card verification codes are refused, never stored. Leave it out." : null,
         _ => null,
     };
 
@@ -45,7 +48,8 @@ internal static partial class TextRules
             {
                 folded.Append(char.ToLowerInvariant(character));
             }
-            else if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+            else if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && folded.Length > 0
+                && folded[^1] != ' ')
             {
                 folded.Append(' ');
             }
@@ -55,7 +59,8 @@ internal static partial class TextRules
     }
 
     // A national number of the United States is the same with and without its country code.
-    private static string NormalisePhone(string digits) => digits.Length == 11 && digits[0] == '1' ? digits[1..] : digits;
+    private static string NormalisePhone(string digits) =>
+        digits.Length == 11 && digits[0] == '1' ? digits[1..] : digits;
 
     private static bool IsEmail(string text)
     {

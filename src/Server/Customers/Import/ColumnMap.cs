@@ -9,7 +9,8 @@ namespace Strongroom.Server.Customers.Import;
 /// </summary>
 internal static class ColumnMap
 {
-    private static readonly FrozenDictionary<string, string> Guesses = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Guesses = new Dictionary<string, string>(
+        StringComparer.Ordinal)
     {
         ["name"] = "full-name",
         ["full name"] = "full-name",
@@ -52,7 +53,8 @@ internal static class ColumnMap
 
     private static readonly FrozenSet<string> Parts = new[]
     {
-        "payment-card.number", "payment-card.expiry", "bank-account.account", "bank-account.routing", "postal-address.lines",
+        "payment-card.number", "payment-card.expiry", "bank-account.account", "bank-account.routing",
+        "postal-address.lines",
         "postal-address.city", "postal-address.region", "postal-address.postalCode", "postal-address.country",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -75,7 +77,8 @@ internal static class ColumnMap
                 "mapping", "A target is a field kind such as email, or a part of one such as payment-card.number."));
         }
 
-        return [.. headers.Select(header => said.TryGetValue(header, out string? target) ? ImportTarget.Parse(target) : null)];
+        return [.. headers.Select(
+            header => said.TryGetValue(header, out string? target) ? ImportTarget.Parse(target) : null)];
     }
 
     private static ImportTarget? Guess(FieldKinds kinds, string header)
@@ -93,5 +96,6 @@ internal static class ColumnMap
     }
 
     private static bool IsTarget(FieldKinds kinds, string target) => Parts.Contains(target)
-        || (kinds.Find(target) is { } kind && kind.Form is not (FieldForm.Card or FieldForm.BankAccount or FieldForm.Address));
+        || (kinds.Find(target) is { } kind && kind.Form is not (
+            FieldForm.Card or FieldForm.BankAccount or FieldForm.Address));
 }

@@ -15,7 +15,8 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
 {
     /// <summary>Registers rows in order until the compartment is full.</summary>
     /// <returns>How many were registered; their entries and the progress are durable.</returns>
-    public async Task<int> RunAsync(OpenCompartment open, JobId job, IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        OpenCompartment open, JobId job, IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
     {
         int room = (int)Math.Min(rows.Count, open.Facts.Cap - open.CustomerCount);
         if (room <= 0)
@@ -23,7 +24,8 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
             return 0;
         }
 
-        IReadOnlyList<(CustomerCode Code, ObjectHandle Handle)> codes = await routes.ReserveAsync(open.Facts.Id, room, cancellation);
+        IReadOnlyList<(CustomerCode Code, ObjectHandle Handle)> codes = await routes.ReserveAsync(
+            open.Facts.Id, room, cancellation);
         var newcomers = new List<Newcomer>(room);
         try
         {
@@ -32,7 +34,8 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
                 newcomers.Add(Make(open, job, rows[i], codes[i].Code, codes[i].Handle));
             }
 
-            await Task.WhenAll(newcomers.Select(newcomer => audit.RecordAsync(newcomer.Draft, newcomer.Customer.Seal.Key, cancellation)));
+            await Task.WhenAll(newcomers.Select(
+                newcomer => audit.RecordAsync(newcomer.Draft, newcomer.Customer.Seal.Key, cancellation)));
             return await open.WriteAsync(session => Write(open, session, job, newcomers), cancellation);
         }
         finally
@@ -87,5 +90,6 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
 
     /// <summary>One customer, sealed and ready to be written.</summary>
     private sealed record Newcomer(
-        OpenCustomer Customer, CustomerDraft Records, List<(string Field, byte[] Tag)> Tags, AuditDraft Draft, byte[] SealedProgress);
+        OpenCustomer Customer, CustomerDraft Records, List<(string Field, byte[] Tag)> Tags, AuditDraft Draft,
+        byte[] SealedProgress);
 }

@@ -23,7 +23,8 @@ internal static class ImportCheck
             faults.AddRange(row.Faults.Take(MostFaults - faults.Count));
             if (row.Fields is { } fields && sample.Count < SampleSize)
             {
-                sample.Add(fields.Values.ToDictionary(value => value.Kind.Name, value => value.Value.Masked, StringComparer.Ordinal));
+                sample.Add(fields.Values.ToDictionary(
+                    value => value.Kind.Name, value => value.Value.Masked, StringComparer.Ordinal));
             }
         }
 

@@ -52,7 +52,8 @@ internal sealed class ImportFile : IAsyncDisposable
                 ? new ImportFile(reader, kinds, targets)
                 : throw new RefusedException(ImportRefusals.NothingMapped);
         }
-        catch (Exception unreadable) when (unreadable is CsvFormatException or CsvMissingHeadersException or DecoderFallbackException)
+        catch (Exception unreadable) when (
+            unreadable is CsvFormatException or CsvMissingHeadersException or DecoderFallbackException)
         {
             await DisposeAsync(reader, text);
             throw new RefusedException(ImportRefusals.NotCsv);
@@ -110,7 +111,8 @@ internal sealed class ImportFile : IAsyncDisposable
         }
         catch (RefusedException refused)
         {
-            return new ImportRow(number, null, [.. refused.Faults.Select(fault => new ImportFault(number, fault.Field, fault.Sentence))]);
+            return new ImportRow(number, null,
+                [.. refused.Faults.Select(fault => new ImportFault(number, fault.Field, fault.Sentence))]);
         }
     }
 
@@ -128,7 +130,8 @@ internal sealed class ImportFile : IAsyncDisposable
         }
 
         return values.ToDictionary(
-            pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value, CustomersJson.Default.JsonNode), StringComparer.Ordinal);
+            pair => pair.Key, pair =>
+                JsonSerializer.SerializeToElement(pair.Value, CustomersJson.Default.JsonNode), StringComparer.Ordinal);
     }
 
     private static void Put(Dictionary<string, JsonNode> values, ImportTarget target, string cell)

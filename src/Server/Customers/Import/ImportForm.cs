@@ -69,7 +69,8 @@ internal sealed class ImportForm : IAsyncDisposable
     {
         if (!parts.TryGetValue("compartment", out string? series))
         {
-            throw new RefusedException(ImportRefusals.Form, new FieldFault("compartment", "Name the series, before the file."));
+            throw new RefusedException(
+                ImportRefusals.Form, new FieldFault("compartment", "Name the series, before the file."));
         }
 
         var plan = new ImportPlan
@@ -77,7 +78,8 @@ internal sealed class ImportForm : IAsyncDisposable
             Mapping = parts.TryGetValue("mapping", out string? mapping)
                 ? JsonSerializer.Deserialize(mapping, CustomersJson.Default.DictionaryStringString)
                 : null,
-            Delimiter = parts.TryGetValue("delimiter", out string? delimiter) && delimiter.Length == 1 ? delimiter[0] : null,
+            Delimiter = parts.TryGetValue("delimiter", out string? delimiter) && delimiter.Length == 1 ? delimiter[0]
+                : null,
         };
         return new ImportForm(series, plan, parts.TryGetValue("dryRun", out string? dryRun) && dryRun == "true", file);
     }

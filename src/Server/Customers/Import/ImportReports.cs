@@ -13,7 +13,8 @@ internal static class ImportReports
     /// <summary>The report is a record of its own beside the progress: version 2 of the job's card.</summary>
     private const long Version = 2;
 
-    public static async Task KeepAsync(OpenCompartment open, JobId job, ImportReport report, CancellationToken cancellation)
+    public static async Task KeepAsync(
+        OpenCompartment open, JobId job, ImportReport report, CancellationToken cancellation)
     {
         byte[] sealedReport = open.SealFor(job).Seal(
             Column, null, Version, JsonSerializer.SerializeToUtf8Bytes(report, CustomersJson.Default.ImportReport));
@@ -26,7 +27,8 @@ internal static class ImportReports
         byte[]? found = open.Read(session => session.Record(new RecordAddress(job, null), Version));
         return found is null
             ? null
-            : JsonSerializer.Deserialize(open.SealFor(job).Open(Column, null, Version, found), CustomersJson.Default.ImportReport);
+            : JsonSerializer.Deserialize(
+                open.SealFor(job).Open(Column, null, Version, found), CustomersJson.Default.ImportReport);
     }
 
     private static bool Write(CompartmentSession session, JobId job, byte[] sealedReport)

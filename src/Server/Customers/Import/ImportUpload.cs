@@ -27,7 +27,8 @@ internal sealed class ImportUpload(DataFolder data)
         {
             await using (FileStream destination = File.Create(file))
             {
-                await SealedFile.SealAsync(untrustedFile, destination, seal.Key, seal.FileContext("import", id), cancellation);
+                await SealedFile.SealAsync(
+                    untrustedFile, destination, seal.Key, seal.FileContext("import", id), cancellation);
                 await destination.FlushAsync(cancellation);
                 RandomAccess.FlushToDisk(destination.SafeFileHandle);
             }
@@ -68,7 +69,8 @@ internal sealed class ImportUpload(DataFolder data)
         ImportPlan plan = JsonSerializer.Deserialize(
             seal.Open("import-plan", null, 1, sealedPlan), CustomersJson.Default.ImportPlan)!;
         FileStream untrusted = File.OpenRead(path);
-        SealedFileReader? reader = await SealedFile.TryOpenAsync(untrusted, seal.Key, seal.FileContext("import", id), cancellation);
+        SealedFileReader? reader = await SealedFile.TryOpenAsync(
+            untrusted, seal.Key, seal.FileContext("import", id), cancellation);
         if (reader is null)
         {
             await untrusted.DisposeAsync();

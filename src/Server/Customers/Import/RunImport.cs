@@ -50,7 +50,8 @@ internal sealed class RunImport(
         return JobOutcome.Done;
     }
 
-    private async Task RegisterAsync(JobHandle job, ImportSettings settings, ImportReport report, CancellationToken stop)
+    private async Task RegisterAsync(
+        JobHandle job, ImportSettings settings, ImportReport report, CancellationToken stop)
     {
         (Stream file, ImportPlan plan) = await OpenUploadAsync(job, settings, stop);
         await using Stream _ = file;
@@ -79,7 +80,8 @@ internal sealed class RunImport(
     /// The upload, with the compartment given back at once: a batch opens it again, and closing it or mending its store
     /// waits for everybody inside.
     /// </summary>
-    private async Task<(Stream File, ImportPlan Plan)> OpenUploadAsync(JobHandle job, ImportSettings settings, CancellationToken stop)
+    private async Task<(Stream File, ImportPlan Plan)> OpenUploadAsync(
+        JobHandle job, ImportSettings settings, CancellationToken stop)
     {
         using OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop);
         return await uploads.OpenAsync(home, settings.Upload, stop);

@@ -36,14 +36,16 @@ internal sealed class StartImport(
         IReadOnlyList<CompartmentFacts> series = await register.SeriesAsync(form.Series, cancellation);
         CompartmentFacts place = series.Count > 0 ? series[^1] : throw new RefusedException(AccessRefusals.NotFound);
         RecordId upload;
-        using (OpenCompartment open = await door.OpenAsync(who, ImportPlaces.Request(place, AuditAct.Imported, null), cancellation))
+        using (OpenCompartment open = await door.OpenAsync(
+            who, ImportPlaces.Request(place, AuditAct.Imported, null), cancellation))
         {
             upload = await KeepAsync(open, form, cancellation);
         }
 
         var settings = new ImportSettings { Series = form.Series, Upload = upload, IsDryRun = form.IsDryRun };
         JobId id = await jobs.StartAsync(
-            "import", who.Actor, place.Id, JsonSerializer.Serialize(settings, CustomersJson.Default.ImportSettings), cancellation);
+            "import", who.Actor, place.Id, JsonSerializer.Serialize(
+                settings, CustomersJson.Default.ImportSettings), cancellation);
         return JobCard.Of((await jobs.FindAsync(id, cancellation))!);
     }
 

@@ -7,13 +7,15 @@ namespace Strongroom.Server.Storage.Jobs;
 /// <summary>
 /// Runs jobs, two at a time, once the installation is open; takes up what a crash left; stops those that are told to.
 /// </summary>
-internal sealed class JobRunner(JobStore store, IEnumerable<IJobWork> works, Readiness readiness, TimeProvider time, ILogger<JobRunner> logger)
+internal sealed class JobRunner(
+    JobStore store, IEnumerable<IJobWork> works, Readiness readiness, TimeProvider time, ILogger<JobRunner> logger)
     : BackgroundService
 {
     private const int AtOnce = 2;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);
+    private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(
+        work => work.Kind, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<JobId, CancellationTokenSource> _running = new();
 
     /// <summary>Tells a job to stop; a waiting one never begins.</summary>
@@ -50,7 +52,8 @@ internal sealed class JobRunner(JobStore store, IEnumerable<IJobWork> works, Rea
     private async Task RunAsync(JobId id, CancellationToken serverStops)
     {
         JobRow? row = await store.FindAsync(id, serverStops);
-        if (row is not { State: JobState.Waiting or JobState.Running } || !_works.TryGetValue(row.Kind, out IJobWork? work))
+        if (row is not { State: JobState.Waiting or JobState.Running } || !_works.TryGetValue(
+            row.Kind, out IJobWork? work))
         {
             return;
         }

@@ -25,7 +25,8 @@ internal sealed class JobStore(IDbContextFactory<RegistryDb> registry, TimeProvi
 
     /// <summary>Keeps a job under an id that was drawn, and written down elsewhere, before.</summary>
     public async Task StartAsync(
-        JobId id, string kind, Actor startedBy, CompartmentId? compartment, string settings, CancellationToken cancellation)
+        JobId id, string kind, Actor startedBy, CompartmentId? compartment, string settings,
+        CancellationToken cancellation)
     {
         DateTimeOffset now = time.GetUtcNow();
         var row = new JobRow
@@ -91,7 +92,8 @@ internal sealed class JobStore(IDbContextFactory<RegistryDb> registry, TimeProvi
         Queue(row.Id);
     }
 
-    public IAsyncEnumerable<JobId> WaitingAsync(CancellationToken cancellation) => _waiting.Reader.ReadAllAsync(cancellation);
+    public IAsyncEnumerable<JobId> WaitingAsync(CancellationToken cancellation) =>
+        _waiting.Reader.ReadAllAsync(cancellation);
 
     private void Queue(JobId id) => _waiting.Writer.TryWrite(id);
 }

@@ -4,7 +4,8 @@ namespace Strongroom.Server.Storage.Jobs;
 
 /// <summary>The shapes of jobs as JSON.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JobList))]
 [JsonSerializable(typeof(JobCard))]
 internal sealed partial class JobsJson : JsonSerializerContext;

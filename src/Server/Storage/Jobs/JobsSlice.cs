@@ -13,7 +13,8 @@ internal static class JobsSlice
     {
         services.AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        services.Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, JobsJson.Default));
+        services.Configure<JsonOptions>(
+            options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, JobsJson.Default));
     }
 
     /// <param name="api">The API's routes.</param>
@@ -37,7 +38,8 @@ internal static class JobsSlice
             await runner.StopJobAsync(await FindAsync(id, viewer(http), store, cancellation), cancellation);
             return TypedResults.NoContent();
         }).RequirePermission(Permission.ViewJobs);
-        jobs.MapPost("/{id}/retries", async (JobId id, HttpContext http, JobStore store, CancellationToken cancellation) =>
+        jobs.MapPost(
+            "/{id}/retries", async (JobId id, HttpContext http, JobStore store, CancellationToken cancellation) =>
         {
             JobRow row = await FindAsync(id, viewer(http), store, cancellation);
             if (row.State is not (JobState.Failed or JobState.Stopped))
@@ -50,7 +52,8 @@ internal static class JobsSlice
         }).RequirePermission(Permission.ViewJobs);
     }
 
-    private static async Task<JobRow> FindAsync(JobId id, JobViewer viewer, JobStore store, CancellationToken cancellation) =>
+    private static async Task<JobRow> FindAsync(
+        JobId id, JobViewer viewer, JobStore store, CancellationToken cancellation) =>
         await store.FindAsync(id, cancellation) is { } row && viewer.Sees(row)
             ? row
             : throw new RefusedException(JobRefusals.NotFound);
