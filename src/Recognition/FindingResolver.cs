@@ -3,8 +3,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition;
 
 /// <summary>
-/// Makes one list of findings that do not overlap. The likelier one gives kind and label; ranges that cross are joined, so
-/// that no part of either survives.
+/// Makes one list of findings that do not overlap. The likelier one gives kind and label; ranges that cross are joined,
+/// so that no part of either survives.
 /// </summary>
 public static class FindingResolver
 {

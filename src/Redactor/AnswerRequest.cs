@@ -6,7 +6,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor;
 
-/// <summary>Answers one request: a document's text with its findings, a redacted copy with its proof, or a refusal.</summary>
+/// <summary>
+/// Answers one request: a document's text with its findings, a redacted copy with its proof, or a refusal.
+/// </summary>
 internal static class AnswerRequest
 {
     public static RedactorAnswer Run(RedactorRequest request)

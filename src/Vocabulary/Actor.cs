@@ -1,6 +1,8 @@
 namespace Strongroom.Vocabulary;
 
-/// <summary>Who acts. Made by the log-in of a request, or by the server for its own work; never from what a caller says.</summary>
+/// <summary>
+/// Who acts. Made by the log-in of a request, or by the server for its own work; never from what a caller says.
+/// </summary>
 /// <param name="Kind">The sort of actor.</param>
 /// <param name="Id">Its id; null for the server itself and for visitors.</param>
 public sealed record Actor(ActorKind Kind, IIdentifier? Id)

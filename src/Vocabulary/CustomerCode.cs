@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace Strongroom.Vocabulary;
 
 /// <summary>
-/// The name that a business uses for a customer: <c>XXXX-XXXX-XXXX-CC</c>, 12 random characters (60 bits) of Crockford's
-/// base 32 and two check characters. Drawn at random, never from data, never in sequence. Bytes: <c>docs/formats/customer-code.md</c>.
+/// The name that a business uses for a customer: <c>XXXX-XXXX-XXXX-CC</c>, 12 random characters (60 bits) of
+/// Crockford's base 32 and two check characters. Drawn at random, never from data, never in sequence. Bytes:
+/// <c>docs/formats/customer-code.md</c>.
 /// </summary>
 [JsonConverter(typeof(IdJsonConverter<CustomerCode>))]
 public sealed record CustomerCode : IParsable<CustomerCode>
@@ -45,7 +46,9 @@ public sealed record CustomerCode : IParsable<CustomerCode>
         ? code
         : throw new FormatException("this is not a customer code: look for a slip in typing");
 
-    /// <summary>Reads a code as people type it: either case, O for 0, I and L for 1, with or without dashes and spaces.</summary>
+    /// <summary>
+    /// Reads a code as people type it: either case, O for 0, I and L for 1, with or without dashes and spaces.
+    /// </summary>
     public static bool TryParse(
         [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out CustomerCode? result)
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
-/// <summary>Writes ids and codes as their text form; reads them back, refusing anything else without repeating it.</summary>
+/// <summary>
+/// Writes ids and codes as their text form; reads them back, refusing anything else without repeating it.
+/// </summary>
 /// <typeparam name="TId">An id or a code.</typeparam>
 public sealed class IdJsonConverter<TId> : JsonConverter<TId>
     where TId : class, IParsable<TId>

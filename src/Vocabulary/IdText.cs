@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Strongroom.Vocabulary;
 
-/// <summary>The text form that all ids share: a prefix that says what it is, a dash, 32 lower-case hexadecimal digits.</summary>
+/// <summary>
+/// The text form that all ids share: a prefix that says what it is, a dash, 32 lower-case hexadecimal digits.
+/// </summary>
 internal static class IdText
 {
     private const int Digits = 32;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
-/// <summary>Stands for a customer or a document in the audit log, so that the log names nobody. Wholly random.</summary>
+/// <summary>
+/// Stands for a customer or a document in the audit log, so that the log names nobody. Wholly random.
+/// </summary>
 [JsonConverter(typeof(IdJsonConverter<ObjectHandle>))]
 public sealed record ObjectHandle : IIdentifier, IParsable<ObjectHandle>
 {

@@ -1,6 +1,8 @@
 namespace Strongroom.Vocabulary;
 
-/// <summary>One thing that an endpoint asks for; a role grants a set of them, a service account's scopes a smaller one.</summary>
+/// <summary>
+/// One thing that an endpoint asks for; a role grants a set of them, a service account's scopes a smaller one.
+/// </summary>
 public enum Permission
 {
     /// <summary>Never granted.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
-/// <summary>Text about a customer. It prints as <c>[personal]</c> and does not serialize; <see cref="Reveal"/> is the only way out.</summary>
+/// <summary>
+/// Text about a customer. It prints as <c>[personal]</c> and does not serialize; <see cref="Reveal"/> is the only way
+/// out.
+/// </summary>
 [JsonConverter(typeof(PersonalTextJsonConverter))]
 public sealed class PersonalText
 {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Strongroom.Vocabulary;
 
-/// <summary>Reads personal text from a request; refuses to write it, so that no answer carries it by accident.</summary>
+/// <summary>
+/// Reads personal text from a request; refuses to write it, so that no answer carries it by accident.
+/// </summary>
 public sealed class PersonalTextJsonConverter : JsonConverter<PersonalText>
 {
     /// <inheritdoc />

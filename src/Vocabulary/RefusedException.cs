@@ -3,7 +3,10 @@ namespace Strongroom.Vocabulary;
 /// <summary>Carries a <see cref="Refusal"/> to the one place that turns it into an answer.</summary>
 public sealed class RefusedException : Exception
 {
-    /// <summary>Refuses with a constant, and, for malformed input, the names of the fields that did not fit (never their values).</summary>
+    /// <summary>
+    /// Refuses with a constant, and, for malformed input, the names of the fields that did not fit (never their
+    /// values).
+    /// </summary>
     public RefusedException(Refusal refusal, params IReadOnlyList<FieldFault> faults)
         : base(refusal?.Code)
     {

@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace Strongroom.Rules;
 
-/// <summary>Reads assemblies as they were built: who names whom, down to the instructions of lambdas and state machines.</summary>
+/// <summary>
+/// Reads assemblies as they were built: who names whom, down to the instructions of lambdas and state machines.
+/// </summary>
 internal static class CompiledCode
 {
     /// <summary>Every use of every type of the assembly. Nothing is loaded or run.</summary>
@@ -13,14 +15,18 @@ internal static class CompiledCode
         return [.. assembly.MainModule.GetTypes().SelectMany(OfType).Distinct()];
     }
 
-    /// <summary>Every method of the assembly, turned into something by <paramref name="select"/> while the file is open.</summary>
+    /// <summary>
+    /// Every method of the assembly, turned into something by <paramref name="select"/> while the file is open.
+    /// </summary>
     public static IReadOnlyList<T> SelectMethods<T>(string assemblyPath, Func<MethodDefinition, IEnumerable<T>> select)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
         return [.. assembly.MainModule.GetTypes().SelectMany(type => type.Methods).SelectMany(select)];
     }
 
-    /// <summary>The method that a person wrote: <c>&lt;RunAsync&gt;b__0</c> and <c>&lt;RunAsync&gt;d__3</c> are RunAsync's.</summary>
+    /// <summary>
+    /// The method that a person wrote: <c>&lt;RunAsync&gt;b__0</c> and <c>&lt;RunAsync&gt;d__3</c> are RunAsync's.
+    /// </summary>
     public static string AuthorOf(string memberName)
     {
         string name = memberName.TrimStart('<');

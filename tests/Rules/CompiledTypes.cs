@@ -5,7 +5,9 @@ namespace Strongroom.Rules;
 /// <summary>The types that a person wrote.</summary>
 internal static class CompiledTypes
 {
-    /// <summary>The names of all types of the product in the assembly, nested ones too, without what was generated.</summary>
+    /// <summary>
+    /// The names of all types of the product in the assembly, nested ones too, without what was generated.
+    /// </summary>
     public static IReadOnlyList<string> NamesIn(string assemblyPath)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Strongroom.Rules;
 
-/// <summary>The types of the product that hand out their content by a Reveal of their own, found by looking for it.</summary>
+/// <summary>
+/// The types of the product that hand out their content by a Reveal of their own, found by looking for it.
+/// </summary>
 internal static class ConfidentialTypes
 {
     /// <summary>Their full names.</summary>

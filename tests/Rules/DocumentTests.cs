@@ -94,7 +94,9 @@ public sealed partial class DocumentTests
         TestReference().Matches(text).Select(match => match.Groups[1].Value).Distinct()
             .Where(name => !tests.Contains(name)).Select(name => $"no test is called {name}");
 
-    /// <summary>Rows of the tables whose last column is "shown by", without a test, "comes with" or a dash in it.</summary>
+    /// <summary>
+    /// Rows of the tables whose last column is "shown by", without a test, "comes with" or a dash in it.
+    /// </summary>
     private static IEnumerable<string> Unshown(string text) =>
         from table in text.Split("\n\n")
         where table.Contains("| shown by |", StringComparison.Ordinal)

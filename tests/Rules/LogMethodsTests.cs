@@ -3,7 +3,10 @@ using Mono.Cecil;
 
 namespace Strongroom.Rules;
 
-/// <summary>Log lines hold ids, counts, durations and states; an exception gives its type and stack. No text, so no personal text.</summary>
+/// <summary>
+/// Log lines hold ids, counts, durations and states; an exception gives its type and stack. No text, so no personal
+/// text.
+/// </summary>
 public sealed partial class LogMethodsTests
 {
     private static readonly string[] Allowed =

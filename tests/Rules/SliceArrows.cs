@@ -1,8 +1,8 @@
 namespace Strongroom.Rules;
 
 /// <summary>
-/// Which slice of the server may use which. A slice uses only slices that stand above it, and only along an arrow of this
-/// table; an arrow that nothing uses any more is taken out. Program.cs, the wiring, may use all.
+/// Which slice of the server may use which. A slice uses only slices that stand above it, and only along an arrow of
+/// this table; an arrow that nothing uses any more is taken out. Program.cs, the wiring, may use all.
 /// </summary>
 internal static class SliceArrows
 {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Strongroom.Sealing.Tests;
 
-/// <summary>What only a holder of the key could forge, and must not open all the same: one text has one padding.</summary>
+/// <summary>
+/// What only a holder of the key could forge, and must not open all the same: one text has one padding.
+/// </summary>
 public sealed class SealLayoutTests
 {
     [Fact]

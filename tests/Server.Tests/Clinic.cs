@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Strongroom.Server.Tests;
 
-/// <summary>A running server with a screened case handler at work in <c>clinic</c>, and what tests ask of the register.</summary>
+/// <summary>
+/// A running server with a screened case handler at work in <c>clinic</c>, and what tests ask of the register.
+/// </summary>
 public sealed class Clinic : IAsyncDisposable
 {
     private Clinic(RunningServer server, Person owner, string token)

@@ -17,7 +17,9 @@ using Strongroom.Server.Storage;
 
 namespace Strongroom.Server.Tests;
 
-/// <summary>The real server in this process: Kestrel on a free port with its own certificate, a clock that the test moves.</summary>
+/// <summary>
+/// The real server in this process: Kestrel on a free port with its own certificate, a clock that the test moves.
+/// </summary>
 public sealed class RunningServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;

@@ -2,7 +2,9 @@ using Strongroom.Recognition.Reading;
 
 namespace Strongroom.Recognition.Customers;
 
-/// <summary>The lines of a postal address: a line with a number and a word says enough, another one is a part.</summary>
+/// <summary>
+/// The lines of a postal address: a line with a number and a word says enough, another one is a part.
+/// </summary>
 internal static class AddressVariants
 {
     public static IEnumerable<Variant> Of(string value)

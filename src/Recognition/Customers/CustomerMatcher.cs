@@ -4,8 +4,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>
-/// Finds registered customers in a document, in every variant of their names and identifiers, and gives each finding the
-/// customer's code as its label. The register only points to candidates; each is confirmed by the caller.
+/// Finds registered customers in a document, in every variant of their names and identifiers, and gives each finding
+/// the customer's code as its label. The register only points to candidates; each is confirmed by the caller.
 /// </summary>
 /// <param name="register">The customers.</param>
 /// <param name="confirm">Opens a candidate and compares.</param>

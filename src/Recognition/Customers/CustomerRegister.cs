@@ -4,8 +4,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>
-/// Keyed 64-bit hashes of the names and identifiers of registered customers, in every variant; no plaintext. Built in memory
-/// when a compartment opens, gone when it closes. Safe to read and add to from several threads.
+/// Keyed 64-bit hashes of the names and identifiers of registered customers, in every variant; no plaintext. Built in
+/// memory when a compartment opens, gone when it closes. Safe to read and add to from several threads.
 /// </summary>
 public sealed class CustomerRegister : IDisposable
 {
@@ -37,7 +37,9 @@ public sealed class CustomerRegister : IDisposable
     /// <summary>How many hashes it holds.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Adds all variants of one field of a customer; a field by which nobody is recognized adds nothing.</summary>
+    /// <summary>
+    /// Adds all variants of one field of a customer; a field by which nobody is recognized adds nothing.
+    /// </summary>
     public void Add(CustomerId customer, string fieldKind, string value)
     {
         ArgumentNullException.ThrowIfNull(customer);
@@ -95,7 +97,9 @@ public sealed class CustomerRegister : IDisposable
         }
     }
 
-    /// <summary>Whether a window of words that begins so may be in the register: spares most windows their hashes.</summary>
+    /// <summary>
+    /// Whether a window of words that begins so may be in the register: spares most windows their hashes.
+    /// </summary>
     internal bool MayBegin(ReadOnlySpan<char> prefix)
     {
         ulong bit = Hash('p', prefix[..Math.Min(PrefixLength, prefix.Length)]) % PrefixBits;

@@ -2,7 +2,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Recognition.Customers;
 
-/// <summary>The forms in which a customer's field is recognized in documents, and the finding kind of each field kind.</summary>
+/// <summary>
+/// The forms in which a customer's field is recognized in documents, and the finding kind of each field kind.
+/// </summary>
 public static class CustomerVariants
 {
     /// <summary>The finding kind of a field kind, or null for a field by which nobody is recognized.</summary>
@@ -20,7 +22,9 @@ public static class CustomerVariants
         _ => null,
     };
 
-    /// <summary>Whether a found text is a variant of a customer's field: what a caller asks after opening the field.</summary>
+    /// <summary>
+    /// Whether a found text is a variant of a customer's field: what a caller asks after opening the field.
+    /// </summary>
     public static bool Agrees(string fieldKind, string value, string found)
     {
         ArgumentNullException.ThrowIfNull(value);

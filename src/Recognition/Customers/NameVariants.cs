@@ -4,8 +4,8 @@ using Strongroom.Recognition.Reading;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>
-/// The forms of a name: order, initials, middle names, hyphens, marks, spelled-out umlauts, parts. What stands between the
-/// words and their case is left to the comparison.
+/// The forms of a name: order, initials, middle names, hyphens, marks, spelled-out umlauts, parts. What stands between
+/// the words and their case is left to the comparison.
 /// </summary>
 internal static class NameVariants
 {

@@ -6,8 +6,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>
-/// One pass over a document: windows of words, windows of digit groups, and whole values that patterns found, each looked up
-/// in the register. Its cost does not grow with the number of customers.
+/// One pass over a document: windows of words, windows of digit groups, and whole values that patterns found, each
+/// looked up in the register. Its cost does not grow with the number of customers.
 /// </summary>
 internal sealed class RegisterScan(CustomerRegister register)
 {
@@ -42,8 +42,8 @@ internal sealed class RegisterScan(CustomerRegister register)
     }
 
     /// <summary>
-    /// In a list such as "Ada Example, Ada Example" the words around the comma make a name by chance; where each of them
-    /// belongs to a whole name, that is the one meant.
+    /// In a list such as "Ada Example, Ada Example" the words around the comma make a name by chance; where each of
+    /// them belongs to a whole name, that is the one meant.
     /// </summary>
     private List<RegisterSighting> WithoutChance()
     {

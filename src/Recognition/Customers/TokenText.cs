@@ -3,8 +3,8 @@ using Strongroom.Recognition.Reading;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>
-/// A text cut into runs of letters and runs of digits, folded, without anything between: a window of tokens reads the same
-/// whatever stood between them — blanks, hyphens, apostrophes, a line break.
+/// A text cut into runs of letters and runs of digits, folded, without anything between: a window of tokens reads the
+/// same whatever stood between them — blanks, hyphens, apostrophes, a line break.
 /// </summary>
 internal sealed class TokenText
 {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 namespace Strongroom.Recognition.Customers;
 
 /// <summary>One form of a customer's name or identifier.</summary>
-/// <param name="Sort">What it is compared with: <see cref="Words"/>, <see cref="Digits"/> or <see cref="Whole"/>.</param>
+/// <param name="Sort">
+/// What it is compared with: <see cref="Words"/>, <see cref="Digits"/> or <see cref="Whole"/>.
+/// </param>
 /// <param name="Text">Folded, without anything between its parts.</param>
 /// <param name="Strength">How much it says.</param>
 /// <param name="WordCount">How many words it was made of.</param>

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Recognition.Patterns;
 
-/// <summary>Account numbers have no shape of their own: 6 to 17 digits count only beside a word or under a heading.</summary>
+/// <summary>
+/// Account numbers have no shape of their own: 6 to 17 digits count only beside a word or under a heading.
+/// </summary>
 internal static class BankAccountRecognizer
 {
     private const int Shortest = 6;

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Strongroom.Recognition.Patterns;
 
-/// <summary>Calling codes of countries and the longest national number in each (ITU-T E.164); 12 digits where not listed.</summary>
+/// <summary>
+/// Calling codes of countries and the longest national number in each (ITU-T E.164); 12 digits where not listed.
+/// </summary>
 internal static class CountryCallingCodes
 {
     private const int OtherLongest = 12;

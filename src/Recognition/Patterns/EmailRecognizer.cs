@@ -38,7 +38,9 @@ internal static class EmailRecognizer
     private static bool IsLocal(char character) =>
         char.IsLetterOrDigit(character) || character is '.' or '_' or '-' or '+' or '%' or '\'' or '~';
 
-    /// <summary>The end of a domain of two labels or more, the last one of two letters or more; 0 where there is none.</summary>
+    /// <summary>
+    /// The end of a domain of two labels or more, the last one of two letters or more; 0 where there is none.
+    /// </summary>
     private static int DomainEnd(string text, int start)
     {
         int end = 0;

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Recognition.Patterns;
 
-/// <summary>International bank account numbers: the country's length, mod 97; either case; spaces, dashes, a line break.</summary>
+/// <summary>
+/// International bank account numbers: the country's length, mod 97; either case; spaces, dashes, a line break.
+/// </summary>
 internal static class IbanRecognizer
 {
     private const int Longest = 34;

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Recognition.Patterns;
 
-/// <summary>Card numbers: 12 to 19 digits in a range in use, Luhn's check, grouped as cards are or beside a word.</summary>
+/// <summary>
+/// Card numbers: 12 to 19 digits in a range in use, Luhn's check, grouped as cards are or beside a word.
+/// </summary>
 internal static class PaymentCardRecognizer
 {
     private const int Shortest = 12;

@@ -127,7 +127,9 @@ internal static class PhoneRecognizer
         return isNamed && last >= 0 && run.EndsNumber(last) ? Propose(run, first, last, 4, "word beside it") : null;
     }
 
-    /// <summary>Where a number beside a word ends: seven digits in one group, 3-4, or all groups; -1 for a date.</summary>
+    /// <summary>
+    /// Where a number beside a word ends: seven digits in one group, 3-4, or all groups; -1 for a date.
+    /// </summary>
     private static int Shorten(NumberRun run, int first, int last)
     {
         if (run[first].Length >= 7)

@@ -5,8 +5,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition.Patterns;
 
 /// <summary>
-/// One pass over a segment: it stops only at digits and @, and asks the recognizers there. Each looks a bounded way around,
-/// so the time is linear in the text.
+/// One pass over a segment: it stops only at digits and @, and asks the recognizers there. Each looks a bounded way
+/// around, so the time is linear in the text.
 /// </summary>
 internal sealed class SegmentScan(IReadOnlyList<Topics> headings)
 {

@@ -4,8 +4,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Recognition.Patterns;
 
 /// <summary>
-/// Social security numbers and individual taxpayer numbers of the United States, by the rules of issue: 3-2-4 digits with
-/// separators, or nine digits grouped in any way beside a word or under a heading that says so.
+/// Social security numbers and individual taxpayer numbers of the United States, by the rules of issue: 3-2-4 digits
+/// with separators, or nine digits grouped in any way beside a word or under a heading that says so.
 /// </summary>
 internal static class TaxNumberRecognizer
 {

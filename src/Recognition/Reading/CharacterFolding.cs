@@ -4,12 +4,16 @@ using System.Text;
 
 namespace Strongroom.Recognition.Reading;
 
-/// <summary>What a character counts as: digits of every script, every dash, every space, invisible characters, ligatures.</summary>
+/// <summary>
+/// What a character counts as: digits of every script, every dash, every space, invisible characters, ligatures.
+/// </summary>
 internal static class CharacterFolding
 {
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
-    /// <summary>The characters that do not stand for themselves. Surrogates are listed because some pairs are digits.</summary>
+    /// <summary>
+    /// The characters that do not stand for themselves. Surrogates are listed because some pairs are digits.
+    /// </summary>
     public static readonly SearchValues<char> Special = SearchValues.Create(CollectSpecial());
 
     /// <summary>What a character stands for; empty for invisible ones.</summary>

@@ -3,7 +3,9 @@ using Strongroom.Recognition.Customers;
 
 namespace Strongroom.Recognition.Reading;
 
-/// <summary>Folds characters to what two writings of one value have in common: plain small letters and digits.</summary>
+/// <summary>
+/// Folds characters to what two writings of one value have in common: plain small letters and digits.
+/// </summary>
 public static class ComparableText
 {
     /// <summary>Room that <see cref="Fold(Rune, Span{char})"/> needs.</summary>

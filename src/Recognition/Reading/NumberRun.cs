@@ -67,7 +67,9 @@ internal sealed class NumberRun
         return length;
     }
 
-    /// <summary>Whether a group starts where a number can: not in the middle of a word or of a decimal fraction.</summary>
+    /// <summary>
+    /// Whether a group starts where a number can: not in the middle of a word or of a decimal fraction.
+    /// </summary>
     public bool BeginsNumber(int group)
     {
         int start = _groups[group].Start;

@@ -39,7 +39,9 @@ internal static class TopicWords
         return Lookup.TryGetValue(lower, out Topics topics) ? topics : Topics.None;
     }
 
-    /// <summary>The topics of a column by its heading: all of its words, also in <c>camelCase</c> and <c>snake_case</c>.</summary>
+    /// <summary>
+    /// The topics of a column by its heading: all of its words, also in <c>camelCase</c> and <c>snake_case</c>.
+    /// </summary>
     public static Topics OfHeading(string heading)
     {
         Topics topics = Topics.None;

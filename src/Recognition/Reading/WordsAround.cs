@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Strongroom.Recognition.Reading;
 
 /// <summary>
-/// Reads the words near a number. Before it: the nearest block of words, at most 64 characters back, skipping numbers and
-/// labels that stand between, so that a label in place of a number changes nothing. After it: three words in one line.
+/// Reads the words near a number. Before it: the nearest block of words, at most 64 characters back, skipping numbers
+/// and labels that stand between, so that a label in place of a number changes nothing. After it: three words in one
+/// line.
 /// </summary>
 internal static class WordsAround
 {

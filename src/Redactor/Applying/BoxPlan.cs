@@ -4,7 +4,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Applying;
 
-/// <summary>Boxes that were checked: inside the text, sorted, joined where they overlap, each with a label of ours.</summary>
+/// <summary>
+/// Boxes that were checked: inside the text, sorted, joined where they overlap, each with a label of ours.
+/// </summary>
 internal static class BoxPlan
 {
     public static bool TryMake(
@@ -59,7 +61,9 @@ internal static class BoxPlan
 
     private static bool IsCut(string text, int place) => place < text.Length && char.IsLowSurrogate(text[place]);
 
-    /// <summary>A label is a customer's code in its one written form, or the kind's own: no caller can smuggle text in.</summary>
+    /// <summary>
+    /// A label is a customer's code in its one written form, or the kind's own: no caller can smuggle text in.
+    /// </summary>
     private static bool HasCode(RedactionBox box) => box.Label is null
         || (CustomerCode.TryParse(box.Label, null, out CustomerCode? code)
             && string.Equals(code.ToString(), box.Label, StringComparison.Ordinal));

@@ -2,7 +2,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Applying;
 
-/// <summary>Puts labels in place of boxes. A box over several cells leaves its label in the first and empties the others.</summary>
+/// <summary>
+/// Puts labels in place of boxes. A box over several cells leaves its label in the first and empties the others.
+/// </summary>
 internal static class BoxWriter
 {
     /// <summary>The document with labels in place of the boxes.</summary>

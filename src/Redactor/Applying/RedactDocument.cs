@@ -11,12 +11,14 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Redactor.Applying;
 
 /// <summary>
-/// Blacks out the decided boxes: a new document from the model, read back from its bytes, recognized again and searched for
-/// every removed value. Anything left means no copy.
+/// Blacks out the decided boxes: a new document from the model, read back from its bytes, recognized again and searched
+/// for every removed value. Anything left means no copy.
 /// </summary>
 internal sealed class RedactDocument(RedactorRequest request, PaperDocument source)
 {
-    /// <summary>A label is shorter than what it replaces, so that words come nearer to numbers; that settles quickly.</summary>
+    /// <summary>
+    /// A label is shorter than what it replaces, so that words come nearer to numbers; that settles quickly.
+    /// </summary>
     private const int MaxRounds = 4;
     private const int MaxPlaces = 20;
 
@@ -126,8 +128,8 @@ internal sealed class RedactDocument(RedactorRequest request, PaperDocument sour
     }
 
     /// <summary>
-    /// What was found by itself but blacked out with its neighbours is searched for by itself too: the copy may hold an e-mail
-    /// address in base64 although the name and the address before it went in one box.
+    /// What was found by itself but blacked out with its neighbours is searched for by itself too: the copy may hold an
+    /// e-mail address in base64 although the name and the address before it went in one box.
     /// </summary>
     private void SearchForParts(List<RedactionBox> boxes)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Strongroom.Redactor.Proving;
 
 /// <summary>
-/// The central check: searches the written bytes for every removed value in every encoding. It knows nothing of formats and
-/// policies, only bytes and values. Long copies are read in overlapping pieces.
+/// The central check: searches the written bytes for every removed value in every encoding. It knows nothing of formats
+/// and policies, only bytes and values. Long copies are read in overlapping pieces.
 /// </summary>
 internal sealed class CopyProof
 {

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Strongroom.Redactor.Proving;
 
 /// <summary>
-/// What runs of an encoding decode to. Ordinary words decode too, to noise in which short values turn up by chance; so runs
-/// that decode to clean text are kept apart from the rest, where only longer values count.
+/// What runs of an encoding decode to. Ordinary words decode too, to noise in which short values turn up by chance; so
+/// runs that decode to clean text are kept apart from the rest, where only longer values count.
 /// </summary>
 internal sealed class DecodedRuns
 {

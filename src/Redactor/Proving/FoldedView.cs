@@ -4,8 +4,8 @@ using Strongroom.Recognition.Reading;
 namespace Strongroom.Redactor.Proving;
 
 /// <summary>
-/// One reading of the written bytes, folded: letters and digits with nothing between, each with its place, and marks where
-/// a word or number begins and ends. NUL bytes between letters do not part them, so UTF-16 reads like the rest.
+/// One reading of the written bytes, folded: letters and digits with nothing between, each with its place, and marks
+/// where a word or number begins and ends. NUL bytes between letters do not part them, so UTF-16 reads like the rest.
 /// </summary>
 internal sealed class FoldedView
 {

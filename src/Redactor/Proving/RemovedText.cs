@@ -5,7 +5,9 @@ namespace Strongroom.Redactor.Proving;
 /// <summary>A removed value as the search compares it.</summary>
 internal sealed class RemovedText
 {
-    /// <summary>Longer values are searched for by their first characters: what survives whole has its beginning.</summary>
+    /// <summary>
+    /// Longer values are searched for by their first characters: what survives whole has its beginning.
+    /// </summary>
     private const int LongestSearched = 64;
 
     /// <summary>From this many digits on, a number counts inside a longer one too.</summary>
@@ -27,7 +29,9 @@ internal sealed class RemovedText
 
     public bool IsTruncated { get; }
 
-    /// <summary>One word of letters: it counts capitalised or exactly as it stood; "Will" is a name, "will" is not.</summary>
+    /// <summary>
+    /// One word of letters: it counts capitalised or exactly as it stood; "Will" is a name, "will" is not.
+    /// </summary>
     public bool IsWord { get; }
 
     public bool IsLongNumber { get; }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Strongroom.Redactor.Proving;
 
 /// <summary>
-/// All removed values by their first characters, so that one pass over a view meets each of them: the time does not grow
-/// with their number.
+/// All removed values by their first characters, so that one pass over a view meets each of them: the time does not
+/// grow with their number.
 /// </summary>
 internal sealed class ValueIndex
 {

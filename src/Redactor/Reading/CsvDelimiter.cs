@@ -1,6 +1,8 @@
 namespace Strongroom.Redactor.Reading;
 
-/// <summary>Guesses what separates the cells: the character that gives most rows as many cells as the first one.</summary>
+/// <summary>
+/// Guesses what separates the cells: the character that gives most rows as many cells as the first one.
+/// </summary>
 internal static class CsvDelimiter
 {
     private const string Candidates = ",;\t|";

@@ -2,7 +2,9 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Reading;
 
-/// <summary>Tells whether the first row heads the columns: words, no numbers of five digits or more, no addresses.</summary>
+/// <summary>
+/// Tells whether the first row heads the columns: words, no numbers of five digits or more, no addresses.
+/// </summary>
 internal static class CsvHeadings
 {
     private const int MostDigits = 4;

@@ -5,8 +5,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Redactor.Reading;
 
 /// <summary>
-/// Reads separated values after RFC 4180: quoted cells with doubled quotes and line breaks inside, rows of any width. What
-/// breaks those rules is refused, because another reader might see other cells.
+/// Reads separated values after RFC 4180: quoted cells with doubled quotes and line breaks inside, rows of any width.
+/// What breaks those rules is refused, because another reader might see other cells.
 /// </summary>
 internal sealed class CsvReader
 {

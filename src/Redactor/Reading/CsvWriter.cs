@@ -3,7 +3,10 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Reading;
 
-/// <summary>Writes a table anew: quotes only where they are needed, CR LF after every row. Nothing of the source's bytes travels.</summary>
+/// <summary>
+/// Writes a table anew: quotes only where they are needed, CR LF after every row. Nothing of the source's bytes
+/// travels.
+/// </summary>
 internal static class CsvWriter
 {
     public static string Write(DocumentText document, char delimiter)

@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace Strongroom.Redactor.Reading;
 
-/// <summary>Decodes UTF-8, and UTF-16 with its mark, strictly. Anything else, and NUL characters, are refused.</summary>
+/// <summary>
+/// Decodes UTF-8, and UTF-16 with its mark, strictly. Anything else, and NUL characters, are refused.
+/// </summary>
 internal static class TextDecoding
 {
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];

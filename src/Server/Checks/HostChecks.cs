@@ -4,7 +4,9 @@ using Strongroom.Server.Storage;
 
 namespace Strongroom.Server.Checks;
 
-/// <summary>What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.</summary>
+/// <summary>
+/// What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.
+/// </summary>
 internal sealed class HostChecks(
     Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate)
 {
@@ -17,8 +19,8 @@ internal sealed class HostChecks(
         yield return unsealKey.Exists
             ? Check.Red(
                 "unattended-opening",
-                "The unseal key is a file. Whoever takes it together with the data folder has everything that is online.",
-                "Keep the file on another medium than the data, with its own backup. Key holders come with a later version.")
+                "The unseal key is a file. Whoever takes it together with the data folder has everything online.",
+                "Keep the file on another medium than the data, with its own backup. Key holders come later.")
             : Check.Amber(
                 "unattended-opening", "The unseal key file is away: after the next start the system stays sealed.",
                 "Put the file back before a restart.");
@@ -27,8 +29,9 @@ internal sealed class HostChecks(
         yield return settings.TlsMode == TlsMode.Local
             ? Check.Amber(
                 "certificate",
-                $"The certificate is of this installation's own authority; browsers must be told to trust it ({certificate.File}).",
-                "Install the authority on the machines of your staff, or set STRONGROOM__Tls__Mode=files with a certificate of yours.")
+                $"The certificate is of this installation's own authority; browsers must be told to trust it: "
+                + certificate.File,
+                "Install the authority on your staff's machines, or give a certificate of yours: STRONGROOM__Tls__Mode=files.")
             : Check.Green("certificate", "The certificate comes from your files and is read again when they change.");
         yield return !HasDiagnosticSocket()
             ? Check.Green("diagnostics", "Diagnostics are off: nobody of the same account dumps the process with them.")
@@ -38,11 +41,13 @@ internal sealed class HostChecks(
                 "Start with DOTNET_EnableDiagnostics=0, as the packaged service does.");
         yield return Check.Amber(
             "document-sandbox",
-            "Documents are read by a process of its own without keys or settings, but not yet in a sandbox without network.",
+            "Documents are read by a process of its own without keys or settings, but not yet in a sandbox.",
             "Nothing to do now; the sandbox comes with PDF.");
     }
 
-    /// <summary>The runtime listens for dump requests on a socket in the temporary folder, unless it was told not to.</summary>
+    /// <summary>
+    /// The runtime listens for dump requests on a socket in the temporary folder, unless it was told not to.
+    /// </summary>
     private static bool HasDiagnosticSocket() => Directory.EnumerateFiles(
         Path.GetTempPath(), FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")).Any();
 

@@ -5,7 +5,10 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Checks;
 
-/// <summary>What can be seen of the staff: attestations of one's own, owners and officers without a second one, lapsed screenings.</summary>
+/// <summary>
+/// What can be seen of the staff: attestations of one's own, owners and officers without a second one, lapsed
+/// screenings.
+/// </summary>
 internal sealed class PeopleChecks(IDbContextFactory<RegistryDb> registry, TimeProvider time)
 {
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellation)

@@ -20,8 +20,8 @@ internal sealed class RunChecks(HostChecks host, PeopleChecks people, AuditWrite
         all.AddRange(await people.RunAsync(cancellation));
         all.Add(Check.Amber(
             "log-witness",
-            $"The audit log has {audit.Journal.Size} entries, {head.Size} under its newest checkpoint; nobody outside keeps a copy of that.",
-            "Now and then keep a checkpoint elsewhere: strongroom log checkpoint. A whole machine put back shows only against it."));
+            $"The audit log has {audit.Journal.Size} entries, {head.Size} under its newest checkpoint; nobody outside has that.",
+            "Now and then keep a checkpoint elsewhere (strongroom log checkpoint): only against it a put-back machine shows."));
         return new CheckList([.. all.OrderBy(check => check.State switch { "red" => 0, "amber" => 1, _ => 2 })]);
     }
 }

@@ -38,8 +38,8 @@ internal sealed partial class CreateCompartment(
         if (!SeriesName().IsMatch(request.Name) || cap is < 1 or > MostCap)
         {
             throw new RefusedException(CompartmentRefusals.Invalid, new FieldFault(
-                "name", "A name has 2 to 40 lower-case letters, digits and dashes, begins with a letter and does not end in a "
-                + "number; a cap is 1 or more."));
+                "name", "A name has 2 to 40 lower-case letters, digits and dashes, begins with a letter and does not end in "
+                + "a number; a cap is 1 or more."));
         }
 
         if ((await register.SeriesAsync(request.Name, cancellation)).Count > 0)

@@ -60,7 +60,9 @@ internal sealed class ListCompartments(
             facts.Id.ToString(), facts.Name, facts.Series, customers, facts.Cap, facts.IsClosed);
     }
 
-    /// <summary>How many there are; as many as at its last closing where its store refuses: the list must not fail for one.</summary>
+    /// <summary>
+    /// How many there are; as many as at its last closing where its store refuses: the list must not fail for one.
+    /// </summary>
     private static async Task<long> CountAsync(
         CompartmentFacts facts, CompartmentRegister register, LoadedCompartments compartments,
         CancellationToken cancellation)

@@ -63,7 +63,9 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         }
     }
 
-    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    /// <summary>
+    /// What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.
+    /// </summary>
     public TCompanion Companion<TCompanion>()
         where TCompanion : class, IDisposable, new() =>
         (TCompanion)_companions.GetOrAdd(typeof(TCompanion), _ => new TCompanion());

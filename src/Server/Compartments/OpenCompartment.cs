@@ -47,7 +47,9 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>What the public intake seals to.</summary>
     public AgeIdentity Inbox => _loaded.Keys.Inbox;
 
-    /// <summary>What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.</summary>
+    /// <summary>
+    /// What a slice keeps in memory beside the compartment, made once; it goes when the compartment goes.
+    /// </summary>
     public TCompanion Companion<TCompanion>()
         where TCompanion : class, IDisposable, new() =>
         Loaded.Companion<TCompanion>();
@@ -67,7 +69,9 @@ internal sealed class OpenCompartment : IDisposable
     /// </summary>
     public OpenCustomer OpenCustomer(CustomerRow row) => new(row, Loaded.OpenCustomerKey(row), Facts.Id);
 
-    /// <summary>Looks at the row of the request's customer again, which may have changed since the door looked.</summary>
+    /// <summary>
+    /// Looks at the row of the request's customer again, which may have changed since the door looked.
+    /// </summary>
     /// <exception cref="RefusedException">The customer is no longer there.</exception>
     public OpenCustomer RefreshCustomer()
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>Says where something stands, such as <c>line 12</c> or <c>row 3, column 2</c>; fast when asked in ascending order.</summary>
+/// <summary>
+/// Says where something stands, such as <c>line 12</c> or <c>row 3, column 2</c>; fast when asked in ascending order.
+/// </summary>
 /// <param name="document">The document.</param>
 public sealed class DocumentPlaces(DocumentText document)
 {

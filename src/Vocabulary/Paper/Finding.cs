@@ -26,6 +26,8 @@ public sealed record Finding
     /// <summary>Why it counts, for people; holds no data.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What takes its place: the customer's code for a registered customer, or null for the kind's own label.</summary>
+    /// <summary>
+    /// What takes its place: the customer's code for a registered customer, or null for the kind's own label.
+    /// </summary>
     public string? Label { get; init; }
 }

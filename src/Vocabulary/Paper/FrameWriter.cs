@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>Writes one frame of the Redactor's pipe: <c>magic ‖ type ‖ u32 length ‖ payload</c>, integers big-endian.</summary>
+/// <summary>
+/// Writes one frame of the Redactor's pipe: <c>magic ‖ type ‖ u32 length ‖ payload</c>, integers big-endian.
+/// </summary>
 internal sealed class FrameWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();

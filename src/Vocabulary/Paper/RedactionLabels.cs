@@ -1,6 +1,8 @@
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>What stands in place of a removed value; its shape depends on the kind alone, so that it tells no length.</summary>
+/// <summary>
+/// What stands in place of a removed value; its shape depends on the kind alone, so that it tells no length.
+/// </summary>
 public static class RedactionLabels
 {
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)

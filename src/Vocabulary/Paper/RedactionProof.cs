@@ -1,6 +1,8 @@
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>The evidence that a redacted copy holds none of the removed values. Bytes: <c>docs/formats/redaction-proof.md</c>.</summary>
+/// <summary>
+/// The evidence that a redacted copy holds none of the removed values. Bytes: <c>docs/formats/redaction-proof.md</c>.
+/// </summary>
 public sealed record RedactionProof
 {
     /// <summary>The version of the rules that found and checked.</summary>

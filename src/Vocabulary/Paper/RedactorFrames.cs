@@ -20,7 +20,9 @@ public static class RedactorFrames
 
     internal static ReadOnlySpan<byte> Magic => "SRP1"u8;
 
-    /// <summary>Reads the length of the payload off a frame's header, so that no more than that is read from the pipe.</summary>
+    /// <summary>
+    /// Reads the length of the payload off a frame's header, so that no more than that is read from the pipe.
+    /// </summary>
     public static bool TryReadLength(ReadOnlySpan<byte> untrustedHeader, out int length)
     {
         length = 0;

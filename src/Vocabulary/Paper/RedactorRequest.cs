@@ -1,6 +1,8 @@
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>One request to the Redactor program: one process, one document. Bytes: <c>docs/formats/redactor-pipe.md</c>.</summary>
+/// <summary>
+/// One request to the Redactor program: one process, one document. Bytes: <c>docs/formats/redactor-pipe.md</c>.
+/// </summary>
 public sealed record RedactorRequest
 {
     /// <summary>The length of <see cref="ProofKey"/> in bytes.</summary>
@@ -21,7 +23,9 @@ public sealed record RedactorRequest
     /// <summary>A larger document is refused, in bytes.</summary>
     public int MaxBytes { get; init; } = DefaultMaxBytes;
 
-    /// <summary>A random key of 16 bytes for this document's proof; who discards it makes the proof's hashes mute.</summary>
+    /// <summary>
+    /// A random key of 16 bytes for this document's proof; who discards it makes the proof's hashes mute.
+    /// </summary>
     public ReadOnlyMemory<byte> ProofKey { get; init; } = new byte[ProofKeyLength];
 
     /// <summary>What to black out.</summary>
@@ -30,6 +34,8 @@ public sealed record RedactorRequest
     /// <summary>Findings that a reviewer rejected: their values may stay.</summary>
     public IReadOnlyList<TextRange> Kept { get; init; } = [];
 
-    /// <summary>Black out also what is found only after the boxes are applied; else it is refused as undecided.</summary>
+    /// <summary>
+    /// Black out also what is found only after the boxes are applied; else it is refused as undecided.
+    /// </summary>
     public bool TakesLateFindings { get; init; }
 }

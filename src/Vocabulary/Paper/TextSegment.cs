@@ -9,7 +9,9 @@ public sealed record TextSegment
     /// <summary>Where the piece begins in the document: its line or row, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Where each cell of a row begins in <see cref="Text"/>, ascending; empty where there are no cells.</summary>
+    /// <summary>
+    /// Where each cell of a row begins in <see cref="Text"/>, ascending; empty where there are no cells.
+    /// </summary>
     public IReadOnlyList<int> CellStarts { get; init; } = [];
 
     /// <summary>The cell, from 0, that holds a place; 0 where there are no cells.</summary>

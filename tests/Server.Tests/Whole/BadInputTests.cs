@@ -26,10 +26,12 @@ public sealed class BadInputTests(ITestOutputHelper output)
         Answer end = await business.Http.EndOfImportAsync(business.Key, started.Text("id"));
 
         JsonElement report = end.Json.GetProperty("report");
-        Assert.Equal((6, 2, 4), (report.GetProperty("rows").GetInt64(), report.GetProperty("good").GetInt64(), report.GetProperty("bad").GetInt64()));
+        Assert.Equal((6, 2, 4), (report.GetProperty("rows").GetInt64(), report.GetProperty("good")
+            .GetInt64(), report.GetProperty("bad").GetInt64()));
         Assert.Equal(
             ["3 email", "4 row", "5 us-ssn", "7 row"],
-            report.GetProperty("faults").EnumerateArray().Select(fault => $"{fault.GetProperty("row").GetInt64()} {fault.GetProperty("field").GetString()}"));
+            report.GetProperty("faults").EnumerateArray().Select(
+                fault => $"{fault.GetProperty("row").GetInt64()} {fault.GetProperty("field").GetString()}"));
         Assert.DoesNotContain("not-an-address", end.Body, StringComparison.Ordinal);
         Assert.Equal(2, (await business.Http.CodesAsync(business.Key, "clinic")).Count);
     }
@@ -45,15 +47,18 @@ public sealed class BadInputTests(ITestOutputHelper output)
         {
             byte[] noise = Noise(random);
             await AssertRefusedAsync(business, "customers", noise, "application/json", 400);
-            await AssertRefusedAsync(business, "customers/lookups", [.. "{\"fields\":{\"email\":\""u8, .. noise], "application/json", 400);
+            await AssertRefusedAsync(
+                business, "customers/lookups", [.. "{\"fields\":{\"email\":\""u8, .. noise], "application/json", 400);
             await AssertRefusedAsync(business, "imports", noise, "multipart/form-data; boundary=x", 400);
-            await AssertRefusedAsync(business, "imports", Form(noise, isWhole: false), "multipart/form-data; boundary=x", 400, 422);
+            await AssertRefusedAsync(
+                business, "imports", Form(noise, isWhole: false), "multipart/form-data; boundary=x", 400, 422);
             Answer import = await business.Http.ImportAsync(business.Key, "clinic", noise);
             if (import.Status == 202)
             {
                 Answer end = await business.Http.EndOfImportAsync(business.Key, import.Text("id"));
                 Assert.Equal("failed", end.Json.GetProperty("job").GetProperty("state").GetString());
-                Assert.StartsWith("import-", end.Json.GetProperty("job").GetProperty("outcome").GetString(), StringComparison.Ordinal);
+                Assert.StartsWith("import-", end.Json.GetProperty("job").GetProperty(
+                    "outcome").GetString(), StringComparison.Ordinal);
             }
         }
 
@@ -65,15 +70,18 @@ public sealed class BadInputTests(ITestOutputHelper output)
     {
         await using Business business = await Business.FoundAsync();
 
-        Answer header = await business.Http.SendAsync(HttpMethod.Get, "compartments", null, business.Key, ("X-Long", new string('x', 40_000)));
+        Answer header = await business.Http.SendAsync(
+            HttpMethod.Get, "compartments", null, business.Key, ("X-Long", new string('x', 40_000)));
         Assert.Equal(431, header.Status);
         string name = new('x', 1_100_000);
-        Answer body = await business.Http.RegisterAsync(business.Key, "clinic", new Dictionary<string, string> { ["full-name"] = name });
+        Answer body = await business.Http.RegisterAsync(business.Key, "clinic",
+            new Dictionary<string, string> { ["full-name"] = name });
         Assert.Equal((413, "validation"), (body.Status, body.Code));
         Assert.Equal(200, (await business.Http.SendAsync(HttpMethod.Get, "compartments", null, business.Key)).Status);
     }
 
-    private static async Task AssertRefusedAsync(Business business, string path, byte[] body, string type, params int[] statuses)
+    private static async Task AssertRefusedAsync(
+        Business business, string path, byte[] body, string type, params int[] statuses)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -9,12 +9,14 @@ public sealed class BadStartTests
     public async Task With_a_wrong_or_missing_unseal_key_the_server_says_that_it_is_sealed_and_changes_nothing()
     {
         await using Business business = await Business.FoundAsync();
-        string code = await business.RegisterAsync("clinic", new Dictionary<string, string> { ["email"] = "ada@example.org" });
+        string code =
+            await business.RegisterAsync("clinic", new Dictionary<string, string> { ["email"] = "ada@example.org" });
         await business.Server.StopAsync();
         string key = await File.ReadAllTextAsync(business.UnsealKeyFile, TestContext.Current.CancellationToken);
         string before = Contents(business.DataFolder);
 
-        await File.WriteAllTextAsync(business.UnsealKeyFile, new string('a', 64) + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            business.UnsealKeyFile, new string('a', 64) + "\n", TestContext.Current.CancellationToken);
         await AssertSaysSealedAsync(business, "The unseal key does not open this installation.");
         File.Delete(business.UnsealKeyFile);
         await AssertSaysSealedAsync(business, "The unseal key file is not there.");
@@ -36,7 +38,8 @@ public sealed class BadStartTests
     {
         await using RunningServer running = await RunningServer.StartAsync();
 
-        (int code, string output) = await ServerProcess.RunAsync(running.Folder, setting.Replace("{0}", running.Folder, StringComparison.Ordinal));
+        (int code, string output) = await ServerProcess.RunAsync(
+            running.Folder, setting.Replace("{0}", running.Folder, StringComparison.Ordinal));
 
         Assert.Equal(exitCode, code);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
@@ -77,7 +80,8 @@ public sealed class BadStartTests
         await business.Server.StartAgainAsync();
         await business.LogInAsync();
 
-        Answer[] answers = [await business.Http.RevealAsync(business.Token, newer, "email"), await business.Http.RevealAsync(business.Token, other, "email")];
+        Answer[] answers = [await business.Http.RevealAsync(business.Token, newer, "email"),
+            await business.Http.RevealAsync(business.Token, other, "email")];
 
         Answer refused = Assert.Single(answers, answer => answer.Status == 503);
         Assert.Equal("store-newer", refused.Code);
@@ -91,14 +95,17 @@ public sealed class BadStartTests
     public async Task A_compartment_whose_file_is_no_database_is_refused_and_the_rest_answers(string database)
     {
         await using Business business = await Business.FoundAsync();
-        string[] codes = [await business.RegisterAsync("clinic", Email()), await business.RegisterAsync("accounts", Email())];
+        string[] codes =
+            [await business.RegisterAsync("clinic", Email()), await business.RegisterAsync("accounts", Email())];
         await business.Server.StopAsync();
         string file = Directory.EnumerateFiles(business.DataFolder, database, SearchOption.AllDirectories).First();
-        await File.WriteAllBytesAsync(file, [.. Enumerable.Range(0, 9000).Select(i => unchecked((byte)(i * 31)))], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, [.. Enumerable.Range(0, 9000).Select(i => unchecked((byte)(i * 31)))],
+            TestContext.Current.CancellationToken);
         await business.Server.StartAgainAsync();
         await business.LogInAsync();
 
-        Answer[] answers = [await business.Http.RevealAsync(business.Token, codes[0], "email"), await business.Http.RevealAsync(business.Token, codes[1], "email")];
+        Answer[] answers = [await business.Http.RevealAsync(business.Token, codes[0], "email"),
+            await business.Http.RevealAsync(business.Token, codes[1], "email")];
 
         Assert.Equal("not-ready", Assert.Single(answers, answer => answer.Status == 503).Code);
         Assert.Single(answers, answer => answer.Status == 201);
@@ -111,15 +118,21 @@ public sealed class BadStartTests
     {
         await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
         Assert.Contains(sentence, server.Output, StringComparison.Ordinal);
-        using HttpResponseMessage health = await server.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using HttpResponseMessage health = await server.Http.GetAsync(
+            new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(503, (int)health.StatusCode);
-        Assert.Contains("sealed", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal("not-ready", (await server.Http.SendAsync(HttpMethod.Get, "compartments", null, business.Key)).Code);
+        Assert.Contains("sealed", await health.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            "not-ready", (await server.Http.SendAsync(HttpMethod.Get, "compartments", null, business.Key)).Code);
         await server.StopAsync();
     }
 
-    private static string Contents(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith("-wal", StringComparison.Ordinal))
+    private static string Contents(string folder) =>
+        string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file =>
+            !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith("-wal", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
-        .Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"));
+        .Select(file =>
+            $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"));
 }

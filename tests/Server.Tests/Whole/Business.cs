@@ -10,7 +10,8 @@ internal sealed class Business : IAsyncDisposable
 {
     private static readonly string[] Scopes =
     [
-        "customers:create", "customers:view", "customers:lookup", "customers:correct", "customers:import", "compartments:view", "log:read",
+        "customers:create", "customers:view", "customers:lookup", "customers:correct", "customers:import",
+        "compartments:view", "log:read",
         "reveal:full-name", "reveal:email", "reveal:phone", "reveal:note", "reveal:postal-address",
         "documents:redact", "archive:file", "archive:read",
     ];
@@ -44,11 +45,13 @@ internal sealed class Business : IAsyncDisposable
         claim["series"] = (string[])["clinic", "accounts"];
         Answer claimed = await server.SendAsync(HttpMethod.Post, "setup", claim);
         Assert.Equal(201, claimed.Status);
-        var business = new Business(server, new Person("ada@example.org", Person.GoodPassword, claimed.Text("secret"), claimed.Text("id")));
+        var business = new Business(
+            server, new Person("ada@example.org", Person.GoodPassword, claimed.Text("secret"), claimed.Text("id")));
         await business.LogInAsync();
         foreach (string name in new[] { "clinic", "accounts" })
         {
-            Assert.Equal(201, (await business.Http.SendAsync(HttpMethod.Post, "compartments", new { name }, business.Token)).Status);
+            Assert.Equal(201,
+                (await business.Http.SendAsync(HttpMethod.Post, "compartments", new { name }, business.Token)).Status);
         }
 
         Answer account = await business.Http.SendAsync(
@@ -94,7 +97,8 @@ internal sealed class Business : IAsyncDisposable
     {
         Answer agreement = await Http.SendAsync(HttpMethod.Get, "agreements/current", null, token);
         Answer signed = await Http.SendAsync(
-            HttpMethod.Post, $"agreements/{agreement.Text("id")}/signatures", new { name = "Grace Example", intent = true }, token);
+            HttpMethod.Post, $"agreements/{agreement.Text("id")}/signatures",
+            new { name = "Grace Example", intent = true }, token);
         Assert.Equal(201, signed.Status);
     }
 

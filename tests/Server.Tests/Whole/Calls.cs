@@ -8,7 +8,8 @@ namespace Strongroom.Server.Tests.Whole;
 internal static class Calls
 {
     public static async Task<Answer> SendAsync(
-        this HttpClient http, HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers)
+        this HttpClient http, HttpMethod method, string path, object? body, string? token, params (
+            string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri("/api/v1/" + path, UriKind.Relative));
         request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
@@ -21,7 +22,8 @@ internal static class Calls
         using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
-            (int)response.StatusCode, text, response.Headers.ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value)));
+            (int)response.StatusCode, text, response.Headers.ToDictionary(
+                pair => pair.Key, pair => string.Join(',', pair.Value)));
     }
 
     public static Task<Answer> RevealAsync(this HttpClient http, string? token, string code, params string[] fields) =>
@@ -31,7 +33,8 @@ internal static class Calls
     public static Task<Answer> RegisterAsync(this HttpClient http, string? token, string compartment, object fields) =>
         http.SendAsync(HttpMethod.Post, "customers", new { compartment, fields }, token);
 
-    public static Task<Answer> ImportAsync(this HttpClient http, string? token, string compartment, byte[] csv, string name = "customers.csv")
+    public static Task<Answer> ImportAsync(
+        this HttpClient http, string? token, string compartment, byte[] csv, string name = "customers.csv")
     {
 #pragma warning disable CA2000 // The request disposes of its content.
         var form = new MultipartFormDataContent { { new StringContent(compartment), "compartment" }, { new ByteArrayContent(csv), "file", name } };
@@ -47,7 +50,8 @@ internal static class Calls
         {
             Answer answer = await http.SendAsync(HttpMethod.Get, "imports/" + job, null, token);
             Assert.True(DateTime.UtcNow < tooLate, answer.Body);
-            if (answer.Status != 200 || answer.Json.GetProperty("job").GetProperty("state").GetString() is not ("waiting" or "running"))
+            if (answer.Status != 200 || answer.Json.GetProperty("job").GetProperty("state").GetString() is not (
+                "waiting" or "running"))
             {
                 return answer;
             }
@@ -57,7 +61,8 @@ internal static class Calls
     }
 
     /// <summary>Sends a letter in, accepts every box, makes the copy and files it; gives the document.</summary>
-    public static async Task<string> FileLetterAsync(this HttpClient http, string? token, string customer, string letter, string name)
+    public static async Task<string> FileLetterAsync(
+        this HttpClient http, string? token, string customer, string letter, string name)
     {
 #pragma warning disable CA2000 // The request disposes of its content.
         var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(letter));
@@ -68,10 +73,12 @@ internal static class Calls
         Assert.True(taken.Status == 202, taken.Body);
         await http.EndOfJobAsync(token, taken.Text("job"));
         string document = taken.Text("document");
-        Answer copied = await http.SendAsync(HttpMethod.Post, $"documents/{document}/copies", new { acceptAll = true }, token);
+        Answer copied =
+            await http.SendAsync(HttpMethod.Post, $"documents/{document}/copies", new { acceptAll = true }, token);
         Assert.True(copied.Status == 202, copied.Body);
         await http.EndOfJobAsync(token, copied.Text("job"));
-        Answer filed = await http.SendAsync(HttpMethod.Post, "archive", new { document, copy = copied.Text("copy") }, token);
+        Answer filed =
+            await http.SendAsync(HttpMethod.Post, "archive", new { document, copy = copied.Text("copy") }, token);
         Assert.True(filed.Status == 201, filed.Body);
         return document;
     }
@@ -81,7 +88,8 @@ internal static class Calls
     {
         Answer answer = await http.SendAsync(HttpMethod.Post, "archive/searches", search, token);
         Assert.True(answer.Status == 200, answer.Body);
-        return answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("document").GetString());
+        return answer.Json.GetProperty("items").EnumerateArray().Select(
+            item => item.GetProperty("document").GetString());
     }
 
     private static async Task EndOfJobAsync(this HttpClient http, string? token, string job)
@@ -107,10 +115,13 @@ internal static class Calls
         do
         {
             string page = cursor is null ? string.Empty : "&cursor=" + cursor;
-            Answer answer = await http.SendAsync(HttpMethod.Get, $"customers?limit=200&compartment={compartment}{page}", null, token);
+            Answer answer = await http.SendAsync(
+                HttpMethod.Get, $"customers?limit=200&compartment={compartment}{page}", null, token);
             Assert.Equal(200, answer.Status);
-            codes.AddRange(answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
-            cursor = answer.Json.TryGetProperty("next", out System.Text.Json.JsonElement next) ? next.GetString() : null;
+            codes.AddRange(answer.Json.GetProperty("items").EnumerateArray().Select(
+                item => item.GetProperty("code").GetString()!));
+            cursor = answer.Json.TryGetProperty(
+                "next", out System.Text.Json.JsonElement next) ? next.GetString() : null;
         }
         while (cursor is not null);
         return codes;

@@ -13,7 +13,8 @@ internal static class Canaries
 
     /// <summary>Ten customers with four values each: forty.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, object>> Customers { get; } =
-        [.. Names.Select((name, i) => (IReadOnlyDictionary<string, object>)new Dictionary<string, object>(StringComparer.Ordinal)
+        [.. Names.Select(
+            (name, i) => (IReadOnlyDictionary<string, object>)new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["full-name"] = name,
             ["email"] = $"canary.{name.Split(' ')[1].ToLowerInvariant()}@example.org",
@@ -22,11 +23,13 @@ internal static class Canaries
         })];
 
     /// <summary>Two values of kinds with parts.</summary>
-    public static IReadOnlyDictionary<string, object> WithParts { get; } = new Dictionary<string, object>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, object> WithParts { get; } = new Dictionary<string, object>(
+        StringComparer.Ordinal)
     {
         ["phone"] = "+1 415 555 2671",
         ["payment-card"] = new { number = "4111 1111 1111 1111", expiry = "2039-11" },
-        ["postal-address"] = new { lines = (string[])["48 Thistledown Crescent"], city = "Nether Wallop", postalCode = "90210-7731", country = "US" },
+        ["postal-address"] =
+            new { lines = (string[])["48 Thistledown Crescent"], city = "Nether Wallop", postalCode = "90210-7731", country = "US" },
     };
 
     public static string LookedUp => "Nobody Of Thatname";
@@ -57,7 +60,8 @@ internal static class Canaries
         LetterName, "900-12-7788", "The office at Mulberrygate",
         .. Customers.SelectMany(customer => customer.Values.Cast<string>()),
         "+1 415 555 2671", "4111 1111 1111 1111", "48 Thistledown Crescent", "Nether Wallop", "90210-7731",
-        LookedUp, Corrected, FileName, Case, "Pet of Aunt Ermintrude", "Evangeline Mossback", "evangeline.mossback@example.org",
+        LookedUp, Corrected, FileName, Case, "Pet of Aunt Ermintrude", "Evangeline Mossback",
+        "evangeline.mossback@example.org",
         "Ferdinand Quillon", "not-an-address-of-ferdinand",
     ];
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Strongroom.Server.Tests.Whole;
 
 /// <summary>
-/// Looks for planted values in bytes: plain, UTF-16 of both orders, hexadecimal, base64 at each alignment, reversed, and
-/// numbers without their separators. Letters are compared without their case.
+/// Looks for planted values in bytes: plain, UTF-16 of both orders, hexadecimal, base64 at each alignment, reversed,
+/// and numbers without their separators. Letters are compared without their case.
 /// </summary>
 internal sealed class CanaryScanner
 {
@@ -28,11 +28,14 @@ internal sealed class CanaryScanner
         _search = SearchValues.Create([.. _patterns.Keys], StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What of the planted values is in any file of a folder, as <c>file: value</c>; empty where nothing is.</summary>
+    /// <summary>
+    /// What of the planted values is in any file of a folder, as <c>file: value</c>; empty where nothing is.
+    /// </summary>
     public IReadOnlyList<string> FindInFolder(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(file =>
-            Find(File.ReadAllBytes(file)).Concat(Find(Encoding.UTF8.GetBytes(file))).Distinct().Select(found => $"{file}: {found}")),
+            Find(File.ReadAllBytes(file)).Concat(Find(Encoding.UTF8.GetBytes(file))).Distinct().Select(
+                found => $"{file}: {found}")),
     ];
 
     public IReadOnlyList<string> Find(ReadOnlySpan<byte> bytes)
@@ -43,7 +46,8 @@ internal sealed class CanaryScanner
         for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(_search)) >= 0; at++)
         {
             at += next;
-            found.UnionWith(_patterns.Where(pair => text.AsSpan(at).StartsWith(pair.Key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value));
+            found.UnionWith(_patterns.Where(pair =>
+                text.AsSpan(at).StartsWith(pair.Key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value));
         }
 
         return [.. found];
@@ -68,7 +72,8 @@ internal sealed class CanaryScanner
         char[] reversed = text.ToCharArray();
         Array.Reverse(reversed);
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        List<byte[]> plain = [utf8, Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(text), Encoding.UTF8.GetBytes(reversed)];
+        List<byte[]> plain = [utf8, Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(
+            text), Encoding.UTF8.GetBytes(reversed)];
         foreach (byte[] bytes in plain)
         {
             yield return Encoding.Latin1.GetString(bytes);
@@ -83,7 +88,9 @@ internal sealed class CanaryScanner
         yield return Encoding.Latin1.GetString(Compressed(utf8));
     }
 
-    /// <summary>The characters of base64 that depend on the value alone, with so many bytes of something else before it.</summary>
+    /// <summary>
+    /// The characters of base64 that depend on the value alone, with so many bytes of something else before it.
+    /// </summary>
     private static string Base64(byte[] bytes, int before)
     {
         string all = Convert.ToBase64String([.. new byte[before], .. bytes]);

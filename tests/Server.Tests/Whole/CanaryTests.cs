@@ -44,7 +44,8 @@ public sealed class CanaryTests
         {
             foreach (byte[] form in CanaryScanner.AllForms(canary))
             {
-                Assert.Contains(canary, scanner.Find([.. Encoding.UTF8.GetBytes("before"), .. form, .. Encoding.UTF8.GetBytes("after")]));
+                Assert.Contains(canary, scanner.Find(
+                    [.. Encoding.UTF8.GetBytes("before"), .. form, .. Encoding.UTF8.GetBytes("after")]));
             }
         }
 
@@ -56,13 +57,15 @@ public sealed class CanaryTests
     {
         using TemporaryFolder folder = Folders.New();
         var scanner = new CanaryScanner(Canaries.All);
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "deeper")).FullName, "planted");
+        string file = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "deeper")).FullName, "planted");
         File.WriteAllBytes(file, CanaryScanner.AllForms("Lysander Pumpernell").ElementAt(5));
         string named = Path.Combine(folder.FullName, Canaries.FileName);
         File.WriteAllText(named, string.Empty);
 
         Assert.Equal(
-            new HashSet<string> { $"{file}: Lysander Pumpernell", $"{named}: {Canaries.FileName}" }, scanner.FindInFolder(folder.FullName).ToHashSet());
+            new HashSet<string> { $"{file}: Lysander Pumpernell", $"{named}: {Canaries.FileName}" },
+            scanner.FindInFolder(folder.FullName).ToHashSet());
     }
 
     [Theory]
@@ -88,26 +91,35 @@ public sealed class CanaryTests
         }
 
         Assert.Equal(201, (await http.SendAsync(
-            HttpMethod.Post, $"customers/{code}/reveals", new { fields = (string[])["email", "note"], purpose = "support", @case = Canaries.Case }, key)).Status);
+            HttpMethod.Post, $"customers/{code}/reveals",
+            new { fields = (string[])["email", "note"], purpose = "support", @case = Canaries.Case }, key)).Status);
         string document = await http.FileLetterAsync(key, code, Canaries.Letter, Canaries.LetterName);
         Assert.Equal([document], await http.SearchAsync(key, new { words = "mulberrygate" }));
         var corrected = new Dictionary<string, string> { ["full-name"] = Canaries.Corrected };
-        Assert.Equal(200, (await http.SendAsync(HttpMethod.Patch, "customers/" + code, new { fields = corrected }, key, ("If-Match", "\"1\""))).Status);
-        Assert.Equal(400, (await http.RegisterAsync(key, "clinic", new Dictionary<string, string> { ["email"] = "not-an-address-of-ferdinand" })).Status);
-        Assert.Equal(400, (await http.SendAsync(HttpMethod.Post, "customers", new { Zebulon_Quartzmire = Canaries.LookedUp }, key)).Status);
-        Assert.Equal(400, (await http.SendAsync(HttpMethod.Get, "customers/" + Uri.EscapeDataString(Canaries.LookedUp), null, key)).Status);
+        Assert.Equal(200, (await http.SendAsync(HttpMethod.Patch, "customers/" + code, new { fields = corrected }, key,
+            ("If-Match", "\"1\""))).Status);
+        Assert.Equal(400, (await http.RegisterAsync(key, "clinic",
+            new Dictionary<string, string> { ["email"] = "not-an-address-of-ferdinand" })).Status);
+        Assert.Equal(400, (await http.SendAsync(HttpMethod.Post, "customers",
+            new { Zebulon_Quartzmire = Canaries.LookedUp }, key)).Status);
+        Assert.Equal(400, (await http.SendAsync(
+            HttpMethod.Get, "customers/" + Uri.EscapeDataString(Canaries.LookedUp), null, key)).Status);
         Answer import = await http.ImportAsync(key, "accounts", Canaries.Csv, Canaries.FileName);
         Assert.Equal(202, import.Status);
-        Assert.Equal("done", (await http.EndOfImportAsync(key, import.Text("id"))).Json.GetProperty("job").GetProperty("state").GetString());
+        Assert.Equal("done", (await http.EndOfImportAsync(key, import.Text("id"))).Json.GetProperty("job").GetProperty(
+            "state").GetString());
     }
 
-    /// <summary>The data folder (with write-ahead logs, uploads and the spool) and the server's folder for temporary files.</summary>
+    /// <summary>
+    /// The data folder (with write-ahead logs, uploads and the spool) and the server's folder for temporary files.
+    /// </summary>
     private static IReadOnlyList<string> FindInCopy(CanaryScanner scanner, string folder)
     {
         using TemporaryFolder copy = Folders.New();
         Folders.Copy(Path.Combine(folder, "data"), copy.FullName);
         Folders.Copy(Path.Combine(folder, "tmp"), copy.FullName);
-        Assert.Contains(Directory.EnumerateFiles(copy.FullName, "records.db", SearchOption.AllDirectories), file => new FileInfo(file).Length > 0);
+        Assert.Contains(Directory.EnumerateFiles(copy.FullName, "records.db", SearchOption.AllDirectories), file =>
+            new FileInfo(file).Length > 0);
         return scanner.FindInFolder(copy.FullName);
     }
 
@@ -121,6 +133,7 @@ public sealed class CanaryTests
             records, "INSERT INTO record (owner, id, version, sealed) VALUES (randomblob(16), randomblob(16), 1, $1)",
             Encoding.UTF8.GetBytes("\"Philippa Wrenstow\""));
 
-        Assert.Contains(scanner.FindInFolder(copy.FullName), found => found.EndsWith("Philippa Wrenstow", StringComparison.Ordinal));
+        Assert.Contains(scanner.FindInFolder(copy.FullName), found =>
+            found.EndsWith("Philippa Wrenstow", StringComparison.Ordinal));
     }
 }

@@ -2,15 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace Strongroom.Server.Tests.Whole;
 
-/// <summary>A database file as somebody reads and writes it who has the file and SQLite, beside the server or without it.</summary>
+/// <summary>
+/// A database file as somebody reads and writes it who has the file and SQLite, beside the server or without it.
+/// </summary>
 internal static class Database
 {
     /// <param name="file">The database.</param>
     /// <param name="sql">A statement with <c>$1</c>, <c>$2</c>…</param>
     /// <param name="values">What they stand for.</param>
-    public static void Run(string file, string sql, params object[] values) => With(file, sql, values, command => command.ExecuteNonQuery());
+    public static void Run(string file, string sql, params object[] values) =>
+        With(file, sql, values, command => command.ExecuteNonQuery());
 
-    public static List<TRow> All<TRow>(string file, string sql, Func<SqliteDataReader, TRow> read) => With(file, sql, [], command =>
+    public static List<TRow> All<TRow>(string file, string sql, Func<SqliteDataReader, TRow> read) =>
+        With(file, sql, [], command =>
     {
         using SqliteDataReader reader = command.ExecuteReader();
         var rows = new List<TRow>();

@@ -18,7 +18,8 @@ public sealed class FlipTests
         await business.Server.StopAsync();
         string folder = Folders.Compartments(business.DataFolder).Single(path => new Thief(path).CustomerCount == 1);
         using SealingKey compartmentKey = Loot.CompartmentKey(
-            Path.Combine(business.DataFolder, "keyring"), business.UnsealKeyFile, CompartmentId.Parse(Path.GetFileName(folder), null));
+            Path.Combine(business.DataFolder, "keyring"), business.UnsealKeyFile, CompartmentId.Parse(
+                Path.GetFileName(folder), null));
         (SealingKey key, SealContext context, byte[] value) = new Thief(folder).AnyField(compartmentKey, "email");
         Assert.True(key.TryOpen(value, context, out byte[]? plain));
         Assert.Contains(Email, System.Text.Encoding.UTF8.GetString(plain), StringComparison.Ordinal);
@@ -36,7 +37,8 @@ public sealed class FlipTests
     [InlineData("keys.db", "customer", "handle")]
     [InlineData("keys.db", "customer", "id")]
     [InlineData("records.db", "record", "sealed")]
-    public async Task A_flipped_bit_is_refused_by_the_running_server_and_its_value_not_shown(string database, string table, string column)
+    public async Task A_flipped_bit_is_refused_by_the_running_server_and_its_value_not_shown(
+        string database, string table, string column)
     {
         await using Business business = await Business.FoundAsync();
         string code = await business.RegisterAsync("clinic", new Dictionary<string, string> { ["email"] = Email });
@@ -53,13 +55,15 @@ public sealed class FlipTests
                 Answer answer = await business.Http.RevealAsync(business.Token, code, "email");
 
                 // A hash that fits nobody is a code that is not there.
-                Assert.True(answer is { Status: 503, Code: "not-ready" } || (column == "code_hash" && answer is { Status: 404, Code: "not-found" }), answer.Body);
+                Assert.True(answer is { Status: 503, Code: "not-ready" }
+                    || (column == "code_hash" && answer is { Status: 404, Code: "not-found" }), answer.Body);
                 Assert.DoesNotContain(Email, answer.Body, StringComparison.Ordinal);
                 Database.Run(file, update, genuine, flipped);
             }
         }
 
-        Assert.Contains(Email, (await business.Http.RevealAsync(business.Token, code, "email")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            Email, (await business.Http.RevealAsync(business.Token, code, "email")).Body, StringComparison.Ordinal);
     }
 
     private static List<byte[]> Values(string file, string table, string column) =>

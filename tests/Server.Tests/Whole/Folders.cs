@@ -24,5 +24,6 @@ internal static class Folders
     }
 
     /// <summary>The databases of the compartments, by folder; the write-ahead logs go with them.</summary>
-    public static IReadOnlyList<string> Compartments(string data) => [.. Directory.EnumerateDirectories(Path.Combine(data, "compartments"))];
+    public static IReadOnlyList<string> Compartments(string data) =>
+        [.. Directory.EnumerateDirectories(Path.Combine(data, "compartments"))];
 }

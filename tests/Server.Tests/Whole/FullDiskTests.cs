@@ -3,7 +3,9 @@ using System.Net.Http;
 
 namespace Strongroom.Server.Tests.Whole;
 
-/// <summary>The disk of the data folder is full: a clear no, nothing half-written, and all is there once there is room.</summary>
+/// <summary>
+/// The disk of the data folder is full: a clear no, nothing half-written, and all is there once there is room.
+/// </summary>
 public sealed class FullDiskTests
 {
     [Fact]
@@ -14,7 +16,8 @@ public sealed class FullDiskTests
         string aside = Path.Combine(business.Server.Folder, "aside");
         Directory.Move(business.DataFolder, aside);
         Directory.CreateDirectory(business.DataFolder);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=12m,mode=700", "none", business.DataFolder), "a small disk cannot be mounted here");
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=12m,mode=700", "none", business.DataFolder),
+            "a small disk cannot be mounted here");
         try
         {
             Run("cp", "-a", aside + "/.", business.DataFolder);
@@ -45,9 +48,12 @@ public sealed class FullDiskTests
         Fill(filler, leave: 0);
         for (int i = 0; i < 5; i++)
         {
-            Assert.Equal("not-ready", (await business.Http.RegisterAsync(business.Key, "clinic", Fields(9000 + i))).Code);
-            Assert.Equal("not-ready", (await business.Http.RegisterAsync(business.Key, "accounts", Fields(9000 + i))).Code);
-            Assert.Equal("not-ready", (await business.Http.ImportAsync(business.Key, "accounts", "name\nImported Example\n"u8.ToArray())).Code);
+            Assert.Equal(
+                "not-ready", (await business.Http.RegisterAsync(business.Key, "clinic", Fields(9000 + i))).Code);
+            Assert.Equal(
+                "not-ready", (await business.Http.RegisterAsync(business.Key, "accounts", Fields(9000 + i))).Code);
+            Assert.Equal("not-ready", (await business.Http.ImportAsync(
+                business.Key, "accounts", "name\nImported Example\n"u8.ToArray())).Code);
         }
 
         // What needs no entry goes on.

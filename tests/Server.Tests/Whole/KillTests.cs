@@ -7,7 +7,9 @@ using Strongroom.Sealing;
 
 namespace Strongroom.Server.Tests.Whole;
 
-/// <summary>The plug is pulled in the middle of imports and of reveals: what was said to be done is there, once.</summary>
+/// <summary>
+/// The plug is pulled in the middle of imports and of reveals: what was said to be done is there, once.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Rounds = 10;
@@ -29,7 +31,8 @@ public sealed class KillTests(ITestOutputHelper output)
             jobs.Add(started.Text("id"));
             await Task.Delay(Next(random, 700), TestContext.Current.CancellationToken);
             await server.KillAsync();
-            unfinished += Database.All(Path.Combine(business.DataFolder, "registry.db"), "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
+            unfinished += Database.All(Path.Combine(business.DataFolder, "registry.db"),
+                "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
         }
 
         output.WriteLine($"{unfinished} of {Rounds} kills left work unfinished");
@@ -44,7 +47,8 @@ public sealed class KillTests(ITestOutputHelper output)
         IEnumerable<string> names = await Task.WhenAll(codes.Select(code => NameAsync(last.Http, business.Key, code)));
         Assert.Equal(codes.Count, codes.Distinct().Count());
         Assert.Equal(
-            Enumerable.Range(0, Rounds).SelectMany(round => Enumerable.Range(0, RowsOfAnImport).Select(row => Name(round, row))).Order(StringComparer.Ordinal),
+            Enumerable.Range(0, Rounds).SelectMany(round =>
+                Enumerable.Range(0, RowsOfAnImport).Select(row => Name(round, row))).Order(StringComparer.Ordinal),
             names.Order(StringComparer.Ordinal));
         await AssertLogVerifiesAsync(last.Http, business);
     }
@@ -60,12 +64,14 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
             int number = round;
-            Task[] clients = [.. Enumerable.Range(0, 4).Select(client => Task.Run(() => WorkAsync(server.Http, business.Key, $"{number}.{client}", customers, shown)))];
+            Task[] clients = [.. Enumerable.Range(0, 4).Select(client =>
+                Task.Run(() => WorkAsync(server.Http, business.Key, $"{number}.{client}", customers, shown)))];
             int before = shown.Count;
             while (shown.Count < before + 10)
             {
                 await Task.Delay(10, TestContext.Current.CancellationToken);
-                Assert.False(clients.Any(client => client.IsFaulted), clients.FirstOrDefault(client => client.IsFaulted)?.Exception?.ToString());
+                Assert.False(clients.Any(client => client.IsFaulted), clients.FirstOrDefault(
+                    client => client.IsFaulted)?.Exception?.ToString());
             }
 
             await Task.Delay(Next(random, 300), TestContext.Current.CancellationToken);
@@ -73,7 +79,8 @@ public sealed class KillTests(ITestOutputHelper output)
             await Task.WhenAll(clients);
         }
 
-        Assert.True(customers.Count > Rounds && shown.Count > Rounds, $"{customers.Count} customers, {shown.Count} reveals");
+        Assert.True(
+            customers.Count > Rounds && shown.Count > Rounds, $"{customers.Count} customers, {shown.Count} reveals");
         output.WriteLine($"{customers.Count} customers acknowledged, {shown.Count} values shown, {Rounds} kills");
         await using ServerProcess last = await ServerProcess.StartAsync(business.Server.Folder);
         IReadOnlyList<string> codes = await last.Http.CodesAsync(business.Key, "clinic");
@@ -110,18 +117,21 @@ public sealed class KillTests(ITestOutputHelper output)
     private static string Name(int round, int row) => $"Round {round} Row {row}";
 
     private static byte[] Csv(int round) => Encoding.UTF8.GetBytes(
-        "name,email\n" + string.Concat(Enumerable.Range(0, RowsOfAnImport).Select(row => $"{Name(round, row)},r{round}.{row}@example.org\n")));
+        "name,email\n" + string.Concat(
+            Enumerable.Range(0, RowsOfAnImport).Select(row => $"{Name(round, row)},r{round}.{row}@example.org\n")));
 
     /// <summary>Registers and reveals until the server is gone; notes only what was answered.</summary>
     private static async Task WorkAsync(
-        HttpClient http, string key, string client, ConcurrentDictionary<string, string> customers, ConcurrentBag<long> shown)
+        HttpClient http, string key, string client, ConcurrentDictionary<string, string> customers,
+        ConcurrentBag<long> shown)
     {
         try
         {
             for (int i = 0; ; i++)
             {
                 string name = $"Client {client} Customer {i}";
-                Answer created = await http.RegisterAsync(key, "clinic", new Dictionary<string, string> { ["full-name"] = name });
+                Answer created =
+                    await http.RegisterAsync(key, "clinic", new Dictionary<string, string> { ["full-name"] = name });
                 Assert.True(created.Status == 201, created.Body);
                 Assert.True(customers.TryAdd(created.Code, name));
                 for (int again = 0; again < 3; again++)
@@ -169,7 +179,8 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         Answer head = await http.SendAsync(HttpMethod.Get, "log/checkpoints", null, business.Key);
         VerificationReport report = AuditVerifier.Verify(
-            Path.Combine(business.DataFolder, "audit"), VerifyingKey.Parse(head.Text("key"), null), null, TestContext.Current.CancellationToken);
+            Path.Combine(business.DataFolder, "audit"), VerifyingKey.Parse(head.Text("key"), null), null,
+            TestContext.Current.CancellationToken);
         Assert.Empty(report.Faults);
         Assert.Equal(0, report.Gaps);
         Assert.True(report.SignatureIsValid);

@@ -5,17 +5,22 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Tests.Whole;
 
-/// <summary>What a stolen data folder holds that could be a key, and what the keyring gives to who has the unseal key.</summary>
+/// <summary>
+/// What a stolen data folder holds that could be a key, and what the keyring gives to who has the unseal key.
+/// </summary>
 internal static partial class Loot
 {
     private const int KeyLength = 32;
 
-    /// <summary>Every 32 bytes in a row of every file, and of what stands there in hexadecimal or base64; zeros too.</summary>
+    /// <summary>
+    /// Every 32 bytes in a row of every file, and of what stands there in hexadecimal or base64; zeros too.
+    /// </summary>
     public static IEnumerable<byte[]> Windows(string folder)
     {
         yield return new byte[KeyLength];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (byte[] bytes in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(Readings))
+        foreach (byte[] bytes in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(
+            Readings))
         {
             for (int at = 0; at + KeyLength <= bytes.Length; at++)
             {

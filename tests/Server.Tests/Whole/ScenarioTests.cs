@@ -21,11 +21,13 @@ public sealed class ScenarioTests
         // Masked: the same person, and nothing of the values.
         Answer masked = await business.Http.SendAsync(HttpMethod.Get, "customers/" + code, null, business.Token);
         Assert.Equal(200, masked.Status);
-        Assert.All(new[] { Name, "Quillfeather", Email, Ssn, "900" }, value => Assert.DoesNotContain(value, masked.Body, StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { Name, "Quillfeather", Email, Ssn, "900" }, value =>
+            Assert.DoesNotContain(value, masked.Body, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("3456", masked.Body, StringComparison.Ordinal);
 
         // A newcomer who is screened but has not signed.
-        Person nora = await business.AddColleagueAsync("nora@example.org", "case-handler", "clinic", screenedForDays: 300);
+        Person nora = await business.AddColleagueAsync(
+            "nora@example.org", "case-handler", "clinic", screenedForDays: 300);
         string noras = await business.Server.LogInAsync(nora);
         AssertRefused(403, "agreement-required", await business.Http.RevealAsync(noras, code, "email"));
         await business.SignAsync(noras);
@@ -37,7 +39,8 @@ public sealed class ScenarioTests
         // Protected kinds ask for a fresh step-up, and purposes for one of the list.
         string stepped = await business.Server.LogInSteppedUpAsync(nora);
         AssertRefused(400, "purpose-required", await business.Http.SendAsync(
-            HttpMethod.Post, $"customers/{code}/reveals", new { fields = (string[])["email"], purpose = "curiosity" }, stepped));
+            HttpMethod.Post, $"customers/{code}/reveals", new { fields = (string[])["email"], purpose = "curiosity" },
+            stepped));
         AssertShows(Ssn, "us-ssn", await business.Http.RevealAsync(stepped, code, "us-ssn"));
         business.Server.Time.Advance(TimeSpan.FromMinutes(6));
         AssertRefused(401, "step-up-required", await business.Http.RevealAsync(stepped, code, "us-ssn"));
@@ -59,7 +62,8 @@ public sealed class ScenarioTests
     /// <summary>Staff of another series hear just what they would hear of a code that is not there.</summary>
     private static async Task AssertNotTheirsAsync(Business business, string code)
     {
-        Person otto = await business.AddColleagueAsync("otto@example.org", "case-handler", "accounts", screenedForDays: 300);
+        Person otto = await business.AddColleagueAsync(
+            "otto@example.org", "case-handler", "accounts", screenedForDays: 300);
         string token = await business.Server.LogInAsync(otto);
         await business.SignAsync(token);
         string absent = Vocabulary.CustomerCode.New().ToString();
@@ -80,14 +84,17 @@ public sealed class ScenarioTests
         (HttpMethod.Delete, string.Empty, null),
     ];
 
-    /// <summary>A letter that names the customer and the number is filed without them, and found by code and by word.</summary>
+    /// <summary>
+    /// A letter that names the customer and the number is filed without them, and found by code and by word.
+    /// </summary>
     private static async Task AssertPaperAsync(Business business, string code)
     {
         await business.LogInAsync();
         string letter = $"Dear {Name},\n\nyour social security number {Ssn} is on file.\nThe lighthouse office\n";
         string document = await business.Http.FileLetterAsync(business.Token, code, letter, "letter.txt");
 
-        Answer copy = await business.Http.SendAsync(HttpMethod.Get, $"archive/{document}/content", null, business.Token);
+        Answer copy = await business.Http.SendAsync(
+            HttpMethod.Get, $"archive/{document}/content", null, business.Token);
         Assert.Contains(code, copy.Body, StringComparison.Ordinal);
         Assert.Contains("The lighthouse office", copy.Body, StringComparison.Ordinal);
         string[] values = [Name, "Ottoline", "Quillfeather", Ssn, "900123456", "3456"];
@@ -123,18 +130,22 @@ public sealed class ScenarioTests
 
     private static async Task AssertClosedAsync(Business business, string code)
     {
-        Assert.Equal(200, (await business.Http.SendAsync(HttpMethod.Post, "compartments/clinic/closings", null, business.Token)).Status);
+        Assert.Equal(200, (await business.Http.SendAsync(
+            HttpMethod.Post, "compartments/clinic/closings", null, business.Token)).Status);
         AssertRefused(503, "compartment-closed", await business.Http.RevealAsync(business.Token, code, "email"));
-        AssertRefused(503, "compartment-closed", await business.Http.SendAsync(HttpMethod.Get, "customers/" + code, null, business.Token));
+        AssertRefused(503, "compartment-closed", await business.Http.SendAsync(
+            HttpMethod.Get, "customers/" + code, null, business.Token));
 
-        Assert.Equal(200, (await business.Http.SendAsync(HttpMethod.Post, "compartments/clinic/openings", null, business.Token)).Status);
+        Assert.Equal(200, (await business.Http.SendAsync(
+            HttpMethod.Post, "compartments/clinic/openings", null, business.Token)).Status);
         AssertShows(Email, "email", await business.Http.RevealAsync(business.Token, code, "email"));
     }
 
     private static async Task AssertEntryAsync(Business business, Answer revealed, Person reader)
     {
         long number = revealed.Json.GetProperty("entry").GetInt64();
-        Answer page = await business.Http.SendAsync(HttpMethod.Get, $"log/entries?from={number}&limit=1", null, business.Token);
+        Answer page = await business.Http.SendAsync(
+            HttpMethod.Get, $"log/entries?from={number}&limit=1", null, business.Token);
         System.Text.Json.JsonElement entry = page.Json.GetProperty("items")[0];
 
         Assert.Equal(number, entry.GetProperty("sequence").GetInt64());
@@ -148,7 +159,8 @@ public sealed class ScenarioTests
     {
         Answer head = await business.Http.SendAsync(HttpMethod.Get, "log/checkpoints", null, business.Token);
         VerificationReport report = AuditVerifier.Verify(
-            Path.Combine(business.DataFolder, "audit"), VerifyingKey.Parse(head.Text("key"), null), null, TestContext.Current.CancellationToken);
+            Path.Combine(business.DataFolder, "audit"), VerifyingKey.Parse(head.Text("key"), null), null,
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Faults);
         Assert.True(report.SignatureIsValid);
@@ -164,7 +176,8 @@ public sealed class ScenarioTests
     private static void AssertRefused(int status, string code, Answer answer)
     {
         Assert.Equal((status, code), (answer.Status, answer.Code));
-        Assert.All(new[] { Name, Email, Ssn }, value => Assert.DoesNotContain(value, answer.Body, StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { Name, Email, Ssn }, value =>
+            Assert.DoesNotContain(value, answer.Body, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string WithoutTrace(string body)

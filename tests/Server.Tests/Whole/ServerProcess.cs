@@ -73,7 +73,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] settings)
     {
         await using var server = new ServerProcess(folder, settings);
-        await server._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await server._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
+            Patience, TestContext.Current.CancellationToken);
         return (server._process.ExitCode, server.Output);
     }
 

@@ -3,7 +3,9 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Tests.Whole;
 
-/// <summary>What a thief of files reads: an attacker of our own gets exactly the artefact and tries everything.</summary>
+/// <summary>
+/// What a thief of files reads: an attacker of our own gets exactly the artefact and tries everything.
+/// </summary>
 public sealed class StolenFolderTests
 {
     private static readonly string[] Clinic = ["Ottoline Quillfeather", "ottoline@example.org", "limps since the fall"];
@@ -42,10 +44,12 @@ public sealed class StolenFolderTests
             using SealingKey key = KeyOf(business, data, folder);
             using SecretBytes secret = key.CopySecret();
             await File.WriteAllBytesAsync(
-                Path.Combine(folder, "planted"), [1, 2, 3, .. secret.Reveal(), 4, 5], TestContext.Current.CancellationToken);
+                Path.Combine(folder, "planted"), [1, 2, 3, .. secret.Reveal(), 4, 5],
+                TestContext.Current.CancellationToken);
         }
 
-        string[] found = [.. Folders.Compartments(data).SelectMany(folder => Loot.Windows(folder)).SelectMany(window => TryAsKey(thieves, window))];
+        string[] found = [.. Folders.Compartments(data).SelectMany(folder => Loot.Windows(folder)).SelectMany(
+            window => TryAsKey(thieves, window))];
 
         Assert.All(Clinic.Concat(Accounts), value => Assert.Contains(value, found));
     }
@@ -63,7 +67,8 @@ public sealed class StolenFolderTests
         {
             using SealingKey key = KeyOf(business, data, folder);
             IReadOnlyList<string> own = new Thief(folder).OpenWithCompartmentKey(key);
-            readings.Add([.. own.Where(text => !CustomerCode.TryParse(text, null, out _)).Order(StringComparer.Ordinal)]);
+            readings.Add(
+                [.. own.Where(text => !CustomerCode.TryParse(text, null, out _)).Order(StringComparer.Ordinal)]);
 
             string other = folders.Single(path => path != folder);
             using SecretBytes secret = key.CopySecret();
@@ -72,7 +77,8 @@ public sealed class StolenFolderTests
         }
 
         Assert.Equal(
-            [string.Join('|', Accounts.Order(StringComparer.Ordinal)), string.Join('|', Clinic.Order(StringComparer.Ordinal))],
+            [string.Join('|', Accounts.Order(StringComparer.Ordinal)), string.Join(
+                '|', Clinic.Order(StringComparer.Ordinal))],
             readings.Select(reading => string.Join('|', reading)).Order(StringComparer.Ordinal));
     }
 
@@ -107,15 +113,19 @@ public sealed class StolenFolderTests
     private static IEnumerable<string> TryAsKey(IEnumerable<Thief> thieves, byte[] window)
     {
         using var key = SealingKey.TakeFrom(window, 1);
-        return [.. thieves.SelectMany(thief => thief.OpenWithCompartmentKey(key).Concat(thief.OpenWithCustomerKey(key)))];
+        return [.. thieves.SelectMany(
+            thief => thief.OpenWithCompartmentKey(key).Concat(thief.OpenWithCustomerKey(key)))];
     }
 
-    /// <summary>No bytes of the folder are the unseal key, nor a private half that opens an entry of the keyring.</summary>
+    /// <summary>
+    /// No bytes of the folder are the unseal key, nor a private half that opens an entry of the keyring.
+    /// </summary>
     private static void AssertNoRootIn(string data)
     {
         byte[] keyring = File.ReadAllBytes(Path.Combine(data, "keyring"));
         Assert.True(Keyring.TryReadRootBlock(keyring, out byte[]? rootBlock));
-        byte[] sealedEntry = System.Text.Json.JsonDocument.Parse(keyring).RootElement.GetProperty("entries")[0].GetProperty("sealedKey").GetBytesFromBase64();
+        byte[] sealedEntry = System.Text.Json.JsonDocument.Parse(keyring).RootElement.GetProperty("entries")[0]
+            .GetProperty("sealedKey").GetBytesFromBase64();
         using TemporaryFolder alone = Folders.New();
         File.WriteAllBytes(Path.Combine(alone.FullName, "keyring"), keyring);
         foreach (byte[] window in Loot.Windows(data))

@@ -41,7 +41,8 @@ public sealed class TamperedFolderTests
         await using Business _1 = business;
         string file = Path.Combine(business.DataFolder, "keyring");
         byte[] old = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        Assert.Equal(201, (await business.Http.SendAsync(HttpMethod.Post, "compartments", new { name = "shop" }, business.Token)).Status);
+        Assert.Equal(201, (await business.Http.SendAsync(HttpMethod.Post, "compartments", new { name = "shop" },
+            business.Token)).Status);
         await business.Server.StopAsync();
         await File.WriteAllBytesAsync(file, old, TestContext.Current.CancellationToken);
 
@@ -66,12 +67,14 @@ public sealed class TamperedFolderTests
         Folders.Copy(clinic, old.FullName);
         await business.Server.StartAgainAsync();
         await business.LogInAsync();
-        string newest = await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = "Newest Example" });
+        string newest =
+            await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = "Newest Example" });
         Assert.Equal(201, (await business.Http.RevealAsync(business.Token, newest, "full-name")).Status);
         await business.Server.StopAsync();
         foreach (string database in databases)
         {
-            File.Copy(Path.Combine(old.FullName, Path.GetFileName(clinic), database), Path.Combine(clinic, database), overwrite: true);
+            File.Copy(Path.Combine(old.FullName, Path.GetFileName(clinic), database), Path.Combine(
+                clinic, database), overwrite: true);
         }
 
         await business.Server.StartAgainAsync();
@@ -91,7 +94,8 @@ public sealed class TamperedFolderTests
         string records = Path.Combine(FolderOf(business, "clinic"), "records.db");
         byte[] oldCard = Assert.Single(Database.All(records, CardsOf(1), row => row.GetFieldValue<byte[]>(0)));
         Answer corrected = await business.Http.SendAsync(
-            HttpMethod.Patch, "customers/" + code, new { fields = new Dictionary<string, string> { ["full-name"] = "Corrected Example" } },
+            HttpMethod.Patch, "customers/" + code,
+            new { fields = new Dictionary<string, string> { ["full-name"] = "Corrected Example" } },
             business.Token, ("If-Match", "\"1\""));
         Assert.Equal(200, corrected.Status);
         byte[] newCard = Assert.Single(Database.All(records, CardsOf(2), row => row.GetFieldValue<byte[]>(0)));
@@ -105,14 +109,18 @@ public sealed class TamperedFolderTests
         AssertRefused(await business.Http.RevealAsync(business.Token, code, "full-name"));
 
         // The old value in the place of the new one; it stands there as history.
-        Database.Run(records, "UPDATE record SET version = 2, sealed = $1 WHERE id = zeroblob(16) AND version = 1", newCard);
-        byte[] oldValue = Database.All(records, "SELECT sealed FROM record WHERE id <> zeroblob(16) AND version = 1 AND owner = (SELECT owner FROM record WHERE version = 2 AND id = zeroblob(16)) AND id = (SELECT id FROM record WHERE version = 2 AND id <> zeroblob(16))", row => row.GetFieldValue<byte[]>(0)).Single();
-        byte[] newValue = Database.All(records, "SELECT sealed FROM record WHERE id <> zeroblob(16) AND version = 2", row => row.GetFieldValue<byte[]>(0)).Single();
+        Database.Run(
+            records, "UPDATE record SET version = 2, sealed = $1 WHERE id = zeroblob(16) AND version = 1", newCard);
+        byte[] oldValue = Database.All(
+            records, "SELECT sealed FROM record WHERE id <> zeroblob(16) AND version = 1 AND owner = (SELECT owner FROM record WHERE version = 2 AND id = zeroblob(16)) AND id = (SELECT id FROM record WHERE version = 2 AND id <> zeroblob(16))", row => row.GetFieldValue<byte[]>(0)).Single();
+        byte[] newValue = Database.All(records, "SELECT sealed FROM record WHERE id <> zeroblob(16) AND version = 2",
+            row => row.GetFieldValue<byte[]>(0)).Single();
         Database.Run(records, "UPDATE record SET sealed = $1 WHERE id <> zeroblob(16) AND version = 2", oldValue);
         AssertRefused(await business.Http.RevealAsync(business.Token, code, "full-name"));
 
         Database.Run(records, "UPDATE record SET sealed = $1 WHERE id <> zeroblob(16) AND version = 2", newValue);
-        Assert.Contains("Corrected Example", (await business.Http.RevealAsync(business.Token, code, "full-name")).Body, StringComparison.Ordinal);
+        Assert.Contains("Corrected Example", (
+            await business.Http.RevealAsync(business.Token, code, "full-name")).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,7 +133,8 @@ public sealed class TamperedFolderTests
     {
         (Business business, string code, _) = await OpenAsync();
         await using Business _1 = business;
-        string second = await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = Names[1] });
+        string second =
+            await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = Names[1] });
         string file = Path.Combine(FolderOf(business, "clinic"), database);
         string id = table == "customer" ? "id" : "owner || id";
 
@@ -134,8 +143,10 @@ public sealed class TamperedFolderTests
         AssertRefused(await business.Http.RevealAsync(business.Token, second, "full-name"));
 
         Swap(file, table, column, id);
-        Assert.Contains(Names[0], (await business.Http.RevealAsync(business.Token, code, "full-name")).Body, StringComparison.Ordinal);
-        Assert.Contains(Names[1], (await business.Http.RevealAsync(business.Token, second, "full-name")).Body, StringComparison.Ordinal);
+        Assert.Contains(Names[0], (
+            await business.Http.RevealAsync(business.Token, code, "full-name")).Body, StringComparison.Ordinal);
+        Assert.Contains(Names[1], (
+            await business.Http.RevealAsync(business.Token, second, "full-name")).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -164,23 +175,29 @@ public sealed class TamperedFolderTests
         Assert.Equal(200, (await business.Server.SendAsync(HttpMethod.Get, "/health/ready")).Status);
     }
 
-    /// <summary>A customer in each of the two compartments; each has been looked at, so that the log knows them.</summary>
+    /// <summary>
+    /// A customer in each of the two compartments; each has been looked at, so that the log knows them.
+    /// </summary>
     private static async Task<(Business Business, string Code, string Other)> OpenAsync()
     {
         Business business = await Business.FoundAsync();
-        string code = await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = Names[0] });
-        string other = await business.RegisterAsync("accounts", new Dictionary<string, string> { ["full-name"] = "Other Example" });
+        string code =
+            await business.RegisterAsync("clinic", new Dictionary<string, string> { ["full-name"] = Names[0] });
+        string other = await business.RegisterAsync("accounts",
+            new Dictionary<string, string> { ["full-name"] = "Other Example" });
         Assert.Equal(201, (await business.Http.RevealAsync(business.Token, code, "full-name")).Status);
         Assert.Equal(201, (await business.Http.RevealAsync(business.Token, other, "full-name")).Status);
         return (business, code, other);
     }
 
-    private static string CardsOf(int version) => $"SELECT sealed FROM record WHERE id = zeroblob(16) AND version = {version}";
+    private static string CardsOf(int version) =>
+        $"SELECT sealed FROM record WHERE id = zeroblob(16) AND version = {version}";
 
     private static string FolderOf(Business business, string compartment)
     {
         string id = Assert.Single(Database.All(
-            Path.Combine(business.DataFolder, "registry.db"), $"SELECT id FROM compartment WHERE name = '{compartment}'", row => row.GetString(0)));
+            Path.Combine(business.DataFolder, "registry.db"),
+            $"SELECT id FROM compartment WHERE name = '{compartment}'", row => row.GetString(0)));
         return Path.Combine(business.DataFolder, "compartments", id);
     }
 
@@ -188,7 +205,8 @@ public sealed class TamperedFolderTests
     private static void Swap(string file, string table, string column, string id)
     {
         List<(byte[] Id, byte[] Value)> rows = Database.All(
-            file, $"SELECT CAST({id} AS BLOB), {column} FROM {table} ORDER BY 1", row => (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)));
+            file, $"SELECT CAST({id} AS BLOB), {column} FROM {table} ORDER BY 1", row =>
+                (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)));
         string update = $"UPDATE {table} SET {column} = $1 WHERE CAST({id} AS BLOB) = $2";
         Database.Run(file, update, new byte[16], rows[0].Id); // some are unique
         Database.Run(file, update, rows[0].Value, rows[^1].Id);
@@ -203,9 +221,11 @@ public sealed class TamperedFolderTests
         block.Dispose();
         using var known = SecretBytes.Random(32);
         using var thief = SigningKey.New();
-        CompartmentId compartment = keyring.Entries.First(entry => entry.Purpose == KeyPurpose.Compartment).Compartment!;
+        CompartmentId compartment = keyring.Entries.First(
+            entry => entry.Purpose == KeyPurpose.Compartment).Compartment!;
         byte[] planted = keyring
-            .With(KeyringEntry.Seal(keyring.Root, KeyPurpose.Compartment, compartment, 2, known, DateTimeOffset.UtcNow)).ToBytes(thief);
+            .With(KeyringEntry.Seal(keyring.Root, KeyPurpose.Compartment, compartment, 2, known, DateTimeOffset.UtcNow))
+                .ToBytes(thief);
         if (isSignedByThief)
         {
             return planted;
@@ -213,13 +233,16 @@ public sealed class TamperedFolderTests
 
         string signature = JsonNode.Parse(File.ReadAllBytes(file))!["signature"]!.GetValue<string>();
         string thiefs = JsonNode.Parse(planted)!["signature"]!.GetValue<string>();
-        return System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(planted).Replace(thiefs, signature, StringComparison.Ordinal));
+        return System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString(planted).Replace(thiefs, signature, StringComparison.Ordinal));
     }
 
     private static async Task AssertSealedAsync(HttpClient http, string token)
     {
-        using HttpResponseMessage health = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Contains("sealed", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using HttpResponseMessage health = await http.GetAsync(
+            new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("sealed", await health.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("not-ready", (await http.SendAsync(HttpMethod.Get, "compartments", null, token)).Code);
     }
 

@@ -13,12 +13,15 @@ internal sealed class Thief(string compartmentFolder)
 {
     private readonly CompartmentId _compartment = CompartmentId.Parse(Path.GetFileName(compartmentFolder), null);
     private readonly List<(CustomerId Id, int Epoch, byte[] Key, byte[] Code, long Version)> _customers = Database.All(
-        Path.Combine(compartmentFolder, "keys.db"), "SELECT id, epoch, sealed_key, sealed_code, card_version FROM customer",
-        row => (CustomerId.FromBytes(row.GetFieldValue<byte[]>(0)), row.GetInt32(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3), row.GetInt64(4)));
+        Path.Combine(compartmentFolder, "keys.db"),
+        "SELECT id, epoch, sealed_key, sealed_code, card_version FROM customer",
+        row => (CustomerId.FromBytes(row.GetFieldValue<byte[]>(0)), row.GetInt32(1), row.GetFieldValue<byte[]>(2),
+            row.GetFieldValue<byte[]>(3), row.GetInt64(4)));
 
     private readonly List<(byte[] Owner, byte[] Id, long Version, byte[] Sealed)> _records = Database.All(
         Path.Combine(compartmentFolder, "records.db"), "SELECT owner, id, version, sealed FROM record",
-        row => (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)));
+        row => (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.GetFieldValue<byte[]>(
+            3)));
 
     public int CustomerCount => _customers.Count;
 
@@ -85,7 +88,8 @@ internal sealed class Thief(string compartmentFolder)
             Version = epoch,
         };
         Assert.True(compartmentKey.TryOpenKey(sealedKey, context, (uint)epoch, out SealingKey? key));
-        Assert.True(key.TryOpen(Find(Bytes(id), new byte[IIdentifier.Size], version)!, Record(id, "card", null, version), out byte[]? card));
+        Assert.True(key.TryOpen(Find(Bytes(id), new byte[IIdentifier.Size], version)!, Record(
+            id, "card", null, version), out byte[]? card));
         JsonElement field = JsonDocument.Parse(card).RootElement.GetProperty("fields").GetProperty(kind);
         var record = RecordId.Parse(field.GetProperty("record").GetString()!, null);
         return (key, Record(id, "field/" + kind, record, 1), Find(Bytes(id), Bytes(record), 1)!);
@@ -117,7 +121,8 @@ internal sealed class Thief(string compartmentFolder)
     };
 
     private byte[]? Find(byte[] owner, byte[] id, long version) => _records
-        .FirstOrDefault(row => row.Version == version && row.Owner.AsSpan().SequenceEqual(owner) && row.Id.AsSpan().SequenceEqual(id)).Sealed;
+        .FirstOrDefault(row => row.Version == version && row.Owner.AsSpan().SequenceEqual(owner)
+            && row.Id.AsSpan().SequenceEqual(id)).Sealed;
 
     private static byte[] Bytes(IIdentifier id)
     {

@@ -14,6 +14,7 @@ namespace Strongroom.Server.Customers.Import;
 internal sealed class ImportForm : IAsyncDisposable
 {
     private const int LongestBoundary = 100;
+    private const int MostParts = 8;
     private const int LongestPart = 64 * 1024;
 
     private ImportForm(string series, ImportPlan plan, bool isDryRun, Stream file)
@@ -50,6 +51,11 @@ internal sealed class ImportForm : IAsyncDisposable
                 if (name == "file")
                 {
                     return Make(parts, section.Body);
+                }
+
+                if (parts.Count == MostParts)
+                {
+                    throw new InvalidDataException();
                 }
 
                 parts[name] = await ReadPartAsync(section.Body, cancellation);
