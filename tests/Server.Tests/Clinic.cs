@@ -75,6 +75,22 @@ public sealed class Clinic : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a job has ended, and gives its state.</summary>
+    public async Task<string> EndOfAsync(string job)
+    {
+        while (true)
+        {
+            string state = (await SendAsync(HttpMethod.Get, $"jobs/{job}")).Text("state");
+            if (state is not ("waiting" or "running"))
+            {
+                return state;
+            }
+
+            Server.Time.Advance(TimeSpan.FromMilliseconds(200)); // the runner looks by the server's clock
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Stops the server and starts it on the same folders; the session goes on.</summary>
     public Task RestartAsync() => Server.StartAgainAsync();
 

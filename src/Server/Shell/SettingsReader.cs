@@ -9,6 +9,12 @@ internal static class SettingsReader
 {
     private const int MinutesOfDay = 24 * 60;
 
+    private static readonly string[] BuiltInKinds =
+    [
+        "full-name", "postal-address", "email", "phone", "date-of-birth", "us-ssn", "payment-card", "bank-account",
+        "services-used", "note",
+    ];
+
     private static readonly PurposeSetting[] BuiltInPurposes =
     [
         new("support", "Customer asked for help"),
@@ -125,6 +131,12 @@ internal static class SettingsReader
             if (!SettingValues.IsSlug(kind))
             {
                 values.Fault($"Fields:{kind} is not lower case with dashes");
+                continue;
+            }
+
+            if (BuiltInKinds.Contains(kind, StringComparer.Ordinal))
+            {
+                values.Fault($"Fields:{kind} is built in\nhint: give your own kind another name");
                 continue;
             }
 

@@ -104,6 +104,23 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task A_field_kind_of_the_business_s_own_is_sealed_masked_and_found_like_the_others()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync(
+            "--Fields:member-number:Label=Member number", "--Fields:member-number:Mask=last-4",
+            "--Fields:member-number:Sensitivity=personal", "--Fields:member-number:Indexed=true");
+        string code = await clinic.RegisterAsync(new Dictionary<string, object> { ["member-number"] = "ZQ-77-004512" });
+
+        Answer shown = await clinic.SendAsync(HttpMethod.Get, $"customers/{code}");
+        Answer found = await LookUpAsync(clinic, "member-number", "zq-77-004512");
+        Answer revealed = await clinic.RevealAsync(code, "member-number");
+
+        Assert.Equal("••••4512", Masked(shown, "member-number"));
+        Assert.Equal(1, found.Json.GetProperty("items").GetArrayLength());
+        Assert.Equal("ZQ-77-004512", revealed.Json.GetProperty("values").GetProperty("member-number").GetString());
+    }
+
+    [Fact]
     public async Task A_correction_needs_the_version_it_corrects_and_keeps_the_customer_findable_by_the_new_value()
     {
         await using Clinic clinic = await Clinic.OpenAsync();

@@ -22,6 +22,10 @@ public sealed class ImportTests
         Assert.Equal("A… E…", report.GetProperty("sample")[0].GetProperty("full-name").GetString());
         Assert.Equal([3, 4], report.GetProperty("faults").EnumerateArray().Select(fault => Number(fault, "row")));
         Assert.Equal("email", report.GetProperty("faults")[0].GetProperty("field").GetString());
+        Answer errors = await clinic.SendAsync(
+            HttpMethod.Get, $"imports/{import.GetProperty("job").GetProperty("id").GetString()}/errors");
+        Assert.StartsWith("row,field,what it should be\r\n3,email,\"", errors.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-an-address", errors.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("not-an-address", report.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, listed.Json.GetProperty("items").GetArrayLength());
     }
@@ -49,6 +53,29 @@ public sealed class ImportTests
                 item => Number(item, "customers")));
         Assert.Equal("clinic-3", last.Json.GetProperty("items")[0].GetProperty("compartment").GetString());
         Assert.Empty(Directory.GetFiles(clinic.Server.Folder, "record-*", SearchOption.AllDirectories)); // the upload is gone
+    }
+
+    [Fact]
+    public async Task An_import_that_was_stopped_goes_on_where_it_was_and_registers_nobody_twice()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync();
+        string csv = "name\n" + string.Concat(Enumerable.Range(0, 1500).Select(i => $"Pat Sample{i}\n"));
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("clinic"), "compartment" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "x.csv" },
+        };
+
+        string job = (await clinic.SendAsync(HttpMethod.Post, "imports", form)).Text("id");
+        Answer stopped = await clinic.SendAsync(HttpMethod.Delete, $"jobs/{job}");
+        string state = await clinic.EndOfAsync(job);
+        Answer retried = await clinic.SendAsync(HttpMethod.Post, $"jobs/{job}/retries");
+        string end = await clinic.EndOfAsync(job);
+        Answer compartments = await clinic.SendAsync(HttpMethod.Get, "compartments");
+
+        Assert.Equal((204, "stopped", 202, "done"), (stopped.Status, state, retried.Status, end));
+        Assert.Equal(
+            1500, compartments.Json.GetProperty("items").EnumerateArray().Sum(item => Number(item, "customers")));
     }
 
     [Fact]

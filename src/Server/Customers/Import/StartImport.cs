@@ -28,6 +28,10 @@ internal sealed class StartImport(
             JobId id, CurrentStanding standing, StartImport start, CancellationToken cancellation) =>
             TypedResults.Ok(await start.FindAsync(standing.Value, id, cancellation)))
             .RequirePermission(Permission.ImportCustomers);
+        api.MapGet("/imports/{id}/errors", async (
+            JobId id, CurrentStanding standing, StartImport start, CancellationToken cancellation) =>
+            TypedResults.Text(ErrorFile(await start.FindAsync(standing.Value, id, cancellation)), "text/csv"))
+            .RequirePermission(Permission.ImportCustomers);
     }
 
     public async Task<JobCard> RunAsync(Standing who, HttpRequest untrustedRequest, CancellationToken cancellation)
@@ -61,6 +65,12 @@ internal sealed class StartImport(
             throw new RefusedException(ImportRefusals.Form);
         }
     }
+
+    /// <summary>The rows that did not fit, by number, as a file to work through beside the one that was sent.</summary>
+    private static string ErrorFile(ImportAnswer import) => string.Concat((import.Report?.Faults ?? [])
+        .Select(fault => FormattableString.Invariant(
+            $"{fault.Row},{fault.Field},\"{fault.Sentence.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n"))
+        .Prepend("row,field,what it should be\r\n"));
 
     public async Task<ImportAnswer> FindAsync(Standing who, JobId id, CancellationToken cancellation)
     {
