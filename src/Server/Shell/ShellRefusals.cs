@@ -7,7 +7,7 @@ internal static class ShellRefusals
 {
     public static readonly Refusal Malformed = new(
         RefusalKind.Invalid, "validation",
-        "The request is not in the shape that this call takes. Compare it with /openapi/v1.json.");
+        "The request is not in the shape that this call takes. Look at its names and types; the guides show the calls.");
 
     public static readonly Refusal WrongType = new(
         RefusalKind.Invalid, "validation", "The body has the wrong content type. Send application/json.");
