@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -20,6 +21,25 @@ internal sealed class CompartmentRegister(IDbContextFactory<RegistryDb> registry
     /// <summary>The compartments of a series, oldest first; empty where there is no such series.</summary>
     public async Task<IReadOnlyList<CompartmentFacts>> SeriesAsync(string series, CancellationToken cancellation) =>
         [.. (await AllAsync(cancellation)).Where(facts => facts.Series == series)];
+
+    /// <summary>
+    /// Where somebody means to look: every open compartment of the series assigned, or the one or the series named. Whether
+    /// they may look there is the door's matter, which also records that they tried.
+    /// </summary>
+    /// <exception cref="RefusedException">Nothing has that name; it looks like one that is not yours.</exception>
+    public async Task<IReadOnlyList<CompartmentFacts>> PlacesAsync(
+        Standing who, string? untrustedName, CancellationToken cancellation)
+    {
+        IReadOnlyList<CompartmentFacts> all = await AllAsync(cancellation);
+        if (untrustedName is null)
+        {
+            return [.. all.Where(facts => who.Series.Contains(facts.Series) && !facts.IsClosed)];
+        }
+
+        List<CompartmentFacts> named =
+            [.. all.Where(facts => facts.Series == untrustedName || facts.Name == untrustedName)];
+        return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
+    }
 
     /// <summary>Reads the registry.</summary>
     public async Task<TResult> ReadAsync<TResult>(Func<RegistryDb, Task<TResult>> read, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         int size = Math.Clamp(limit ?? PageDefault, 1, PageMost);
         (int skip, byte[] after) = untrustedCursor is null ? (0, new byte[IIdentifier.Size]) : ReadCursor(
             untrustedCursor);
-        List<CompartmentFacts> places = await PlacesAsync(who, series, cancellation);
+        IReadOnlyList<CompartmentFacts> places = await register.PlacesAsync(who, series, cancellation);
         var items = new List<ListedCustomer>(size);
         for (int place = skip; place < places.Count; place++)
         {
@@ -44,18 +44,6 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         }
 
         return new CustomerList(items, null);
-    }
-
-    private async Task<List<CompartmentFacts>> PlacesAsync(Standing who, string? series, CancellationToken cancellation)
-    {
-        IReadOnlyList<CompartmentFacts> all = await register.AllAsync(cancellation);
-        if (series is null)
-        {
-            return [.. all.Where(facts => who.Series.Contains(facts.Series) && !facts.IsClosed)];
-        }
-
-        List<CompartmentFacts> named = [.. all.Where(facts => facts.Series == series || facts.Name == series)];
-        return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
     }
 
     /// <summary>

@@ -35,28 +35,13 @@ internal sealed class LookUpCustomers(CompartmentRegister register, CompartmentD
         }
 
         var found = new List<FoundCustomer>();
-        foreach (CompartmentFacts compartment in await PlacesAsync(who, request.Compartment, cancellation))
+        foreach (CompartmentFacts compartment in await register.PlacesAsync(who, request.Compartment, cancellation))
         {
             using OpenCompartment open = await door.OpenAsync(who, Request(compartment, fields), cancellation);
             Search(open, fields, found);
         }
 
         return new LookUpAnswer(found);
-    }
-
-    /// <summary>The compartments to search: a named series, or every open one of the series assigned.</summary>
-    private async Task<List<CompartmentFacts>> PlacesAsync(
-        Standing who, string? untrustedSeries, CancellationToken cancellation)
-    {
-        IReadOnlyList<CompartmentFacts> all = await register.AllAsync(cancellation);
-        if (untrustedSeries is null)
-        {
-            return [.. all.Where(facts => who.Series.Contains(facts.Series) && !facts.IsClosed)];
-        }
-
-        List<CompartmentFacts> named =
-            [.. all.Where(facts => facts.Series == untrustedSeries || facts.Name == untrustedSeries)];
-        return named.Count > 0 ? named : throw new RefusedException(AccessRefusals.NotFound);
     }
 
     private void Search(OpenCompartment open, FieldSet fields, List<FoundCustomer> found)
