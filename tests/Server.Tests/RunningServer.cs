@@ -44,6 +44,11 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Where it listens: staff first.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(address => new Uri(address))];
+
     /// <summary>The installation's keys in memory.</summary>
     internal InstallationKeys Keys => Services.GetRequiredService<InstallationKeys>();
 
@@ -84,9 +89,7 @@ public sealed class RunningServer : IAsyncDisposable
 
         code.Drawn = drawn => SetupCode = drawn;
         code.Draw();
-        string address =
-            Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Http = NewHttp(Folder, new Uri(address));
+        Http = NewHttp(Folder, Addresses[0]);
     }
 
     /// <summary>Claims the installation for Ada Example.</summary>
