@@ -24,17 +24,22 @@ internal sealed class StandingGate(RequestDelegate next)
         if (required != Permission.Anyone)
         {
             current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
-            Check(current.Value, required);
+            Check(current.Value, required, endpoint.Metadata.GetMetadata<AnswersLocked>() is not null);
         }
 
         await next(context);
     }
 
-    private static void Check(Standing standing, Permission required)
+    private static void Check(Standing standing, Permission required, bool answersLocked)
     {
         if (standing.Actor.Kind == ActorKind.Visitor)
         {
             throw new RefusedException(StaffRefusals.NotLoggedIn);
+        }
+
+        if (standing.IsLocked && !answersLocked)
+        {
+            throw new RefusedException(StaffRefusals.Locked);
         }
 
         if (!standing.Permissions.Contains(required))
