@@ -29,7 +29,6 @@ internal static class StaffSlice
             .AddScoped<ReadMe>();
         services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
         services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
-        services.AddHttpContextAccessor();
         services.AddSingleton<PasskeyPlace>().AddSingleton<OpenCeremonies>().AddScoped<PasskeyHandling>();
         services.AddScoped<AskPasskey>().AddScoped<RegisterPasskey>().AddScoped<ViewPasskeys>();
         services.AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
