@@ -20,6 +20,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbConte
         configurationBuilder.Properties<DocumentId>().HaveConversion<IdConverter<DocumentId>>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverter<JobId>>();
         configurationBuilder.Properties<ObjectHandle>().HaveConversion<IdConverter<ObjectHandle>>();
+        configurationBuilder.Properties<PasskeyId>().HaveConversion<IdConverter<PasskeyId>>();
         configurationBuilder.Properties<ScreeningId>().HaveConversion<IdConverter<ScreeningId>>();
         configurationBuilder.Properties<ServiceAccountId>().HaveConversion<IdConverter<ServiceAccountId>>();
         configurationBuilder.Properties<StaffId>().HaveConversion<IdConverter<StaffId>>();
