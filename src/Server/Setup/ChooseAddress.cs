@@ -27,7 +27,6 @@ internal sealed class ChooseAddress(
 
     private AddressChoice Read(AddressInput input)
     {
-        bool isTlsLocked = chosen.IsLocked("Tls:Mode");
         var faults = new List<FieldFault>();
         Uri? url = chosen.IsLocked("Server:PublicUrl") ? settings.PublicUrl : PasskeyHost.TryRead(input.Host);
         if (url is null)
@@ -35,24 +34,30 @@ internal sealed class ChooseAddress(
             faults.Add(new FieldFault("host", "A host name such as strongroom.example.org, with a port if it has one."));
         }
 
-        TlsMode mode = isTlsLocked ? settings.TlsMode : Mode(input.Tls, faults);
-        bool isOwnChoice = mode == TlsMode.Files && !isTlsLocked;
-        if (isOwnChoice && CheckFiles(input, url) is { } fault)
+        AddressChoice choice = ReadTls(input, url, faults);
+        return faults.Count == 0 ? choice : throw new RefusedException(SetupRefusals.Invalid, faults);
+    }
+
+    private AddressChoice ReadTls(AddressInput input, Uri? url, List<FieldFault> faults)
+    {
+        bool isLocked = chosen.IsLocked("Tls:Mode");
+        TlsMode mode = isLocked ? settings.TlsMode : Mode(input.Tls, faults);
+        if (isLocked || mode != TlsMode.Files)
         {
-            faults.Add(fault);
+            return new AddressChoice { PublicUrl = url!, TlsMode = mode };
         }
 
-        if (faults.Count > 0)
+        if (CheckFiles(input, url) is { } fault)
         {
-            throw new RefusedException(SetupRefusals.Invalid, faults);
+            faults.Add(fault);
         }
 
         return new AddressChoice
         {
             PublicUrl = url!,
             TlsMode = mode,
-            CertificateFile = isOwnChoice ? input.CertificateFile : string.Empty,
-            KeyFile = isOwnChoice ? input.KeyFile : string.Empty,
+            CertificateFile = input.CertificateFile,
+            KeyFile = input.KeyFile,
         };
     }
 

@@ -49,6 +49,11 @@ internal static class ShellRefusals
         "The settings chosen in the pages do not fit those of the command line, the environment or the file. "
         + "Take back what was changed last; nothing was started.");
 
+    public static readonly Refusal OldForm = new(
+        RefusalKind.Invalid, "old-form",
+        "This form was opened before the server was started again, or in another log-in. Nothing was saved. "
+        + "Open it again.");
+
     public static readonly Refusal Unclaimed = new(
         RefusalKind.NotReady, "not-ready",
         "This installation has no owner yet. Run: strongroom setup, with the code shown at the start.");
