@@ -215,6 +215,7 @@ public sealed class RunningServer : IAsyncDisposable
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
+            AllowAutoRedirect = false,
             SslOptions = new SslClientAuthenticationOptions
             {
                 CertificateChainPolicy = new X509ChainPolicy
