@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.Confirmations;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
+using Strongroom.Server.Customers.LookUps;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage.Jobs;
 using Strongroom.Vocabulary;
@@ -15,7 +18,8 @@ internal static class CustomersSlice
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
-        .AddSingleton(provider => new IndexedFields([.. provider.GetRequiredService<FieldKinds>().Indexed]))
+        .AddSingleton(provider => new IndexedFields(
+            [.. provider.GetRequiredService<FieldKinds>().Indexed, NameWords.Index]))
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<ViewCustomer>()
@@ -24,6 +28,13 @@ internal static class CustomersSlice
         .AddSingleton<RevealFields>()
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
+        .AddSingleton<ConfirmFact>()
+        .AddSingleton<RevealBudget>()
+        .AddSingleton<RecentPurposes>()
+        .AddSingleton<RevealAllowance>()
+        .AddSingleton<ReportReveal>()
+        .AddSingleton<ViewHistory>()
+        .AddSingleton<ListReveals>()
         .AddSingleton<ImportUpload>()
         .AddSingleton<ImportBatch>()
         .AddSingleton<ImportPlaces>()
@@ -40,6 +51,10 @@ internal static class CustomersSlice
         RevealFields.Map(customers);
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
+        ConfirmFact.Map(customers);
+        ReportReveal.Map(customers);
+        ViewHistory.Map(customers);
+        ListReveals.Map(customers);
         StartImport.Map(api);
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(
