@@ -33,6 +33,7 @@ internal static class ProblemWords
             ["retention-hold"] = ("On hold", "Ask the security officer to lift the hold."),
             ["key-missing"] = ("Key missing", "Restore the keyring from a backup."),
             ["not-ready"] = ("Not ready", "GET /health/ready says when it is."),
+            ["old-form"] = ("This form is too old", "Open the page again and fill the form in anew."),
             ["internal"] = ("Unexpected failure", "Look for the trace id in the server's log."),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

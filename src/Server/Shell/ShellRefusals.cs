@@ -35,6 +35,11 @@ internal static class ShellRefusals
     public static readonly Refusal CrossSite = new(
         RefusalKind.NotAllowed, "not-allowed", "This request came from another site, so it was not carried out.");
 
+    public static readonly Refusal OldForm = new(
+        RefusalKind.Invalid, "old-form",
+        "This form was opened before the server was started again, or in another log-in. Nothing was saved. "
+        + "Open it again.");
+
     public static readonly Refusal Unclaimed = new(
         RefusalKind.NotReady, "not-ready",
         "This installation has no owner yet. Run: strongroom setup, with the code shown at the start.");

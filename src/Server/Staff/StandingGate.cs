@@ -1,4 +1,5 @@
 using Strongroom.Server.Shell;
+using Strongroom.Server.Shell.Pages;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
@@ -24,10 +25,25 @@ internal sealed class StandingGate(RequestDelegate next)
         if (required != Permission.Anyone)
         {
             current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
+            Note(context, current.Value);
             Check(current.Value, required);
+        }
+        else if (endpoint.Metadata.GetMetadata<PageRoute>() is not null)
+        {
+            // A page for everybody still shows its ways to who is logged in.
+            current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
+            Note(context, current.Value);
         }
 
         await next(context);
+    }
+
+    private static void Note(HttpContext context, Standing standing)
+    {
+        if (standing.Actor.Kind != ActorKind.Visitor)
+        {
+            context.RequestServices.GetRequiredService<CurrentVisitor>().LogIn(standing.Permissions);
+        }
     }
 
     private static void Check(Standing standing, Permission required)
