@@ -81,6 +81,8 @@ internal static partial class Program
         api.MapChecks();
         RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
         return app;
     }
 }

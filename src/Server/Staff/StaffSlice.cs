@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Identity;
+using Strongroom.Server.Staff.Pages;
 
 namespace Strongroom.Server.Staff;
 
@@ -35,6 +36,7 @@ internal static class StaffSlice
         services.AddScoped<LogInByPasskey>().AddScoped<StepUpByPasskey>();
         services.AddScoped<LockScreen>().AddScoped<LockIdleScreen>().AddScoped<UnlockScreen>();
         services.AddScoped<ViewSessions>().AddScoped<EndSessions>();
+        services.AddScoped<ReadAccount>().AddScoped<FactorModels>();
         services.AddScoped<CreateServiceAccount>().AddScoped<EndServiceAccount>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
@@ -42,6 +44,13 @@ internal static class StaffSlice
 
     /// <summary>Reads the caller's standing before anything of the request is looked at.</summary>
     public static void UseStanding(this IApplicationBuilder app) => app.UseMiddleware<StandingGate>();
+
+    public static void MapStaffPages(this RouteGroupBuilder pages)
+    {
+        LogInPages.Map(pages);
+        FactorPages.Map(pages);
+        AccountPages.Map(pages);
+    }
 
     public static void MapStaff(this RouteGroupBuilder api)
     {
