@@ -193,4 +193,7 @@ public enum AuditAct : ushort
 
     /// <summary>A backup was made.</summary>
     BackedUp = 167,
+
+    /// <summary>Somebody answers for a check that is amber.</summary>
+    CheckAcknowledged = 170,
 }

@@ -49,6 +49,11 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Where it listens: staff first.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(address => new Uri(address))];
+
     /// <summary>The installation's keys in memory.</summary>
     internal InstallationKeys Keys => Services.GetRequiredService<InstallationKeys>();
 
@@ -89,9 +94,7 @@ public sealed class RunningServer : IAsyncDisposable
 
         code.Drawn = drawn => SetupCode = drawn;
         code.Draw();
-        string address =
-            Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Http = NewHttp(Folder, new Uri(address));
+        Http = NewHttp(Folder, Addresses[0]);
     }
 
     /// <summary>Claims the installation for Ada Example.</summary>
@@ -220,6 +223,7 @@ public sealed class RunningServer : IAsyncDisposable
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
+            AllowAutoRedirect = false,
             SslOptions = new SslClientAuthenticationOptions
             {
                 CertificateChainPolicy = new X509ChainPolicy
