@@ -31,7 +31,7 @@ internal static partial class AgreementHtml
         else if (Heading().Match(line) is { Success: true } heading)
         {
             // The page has the first heading; those of the text stand below it.
-            blocks.Add("h" + (heading.Groups[1].Length + 1).ToString(CultureInfo.InvariantCulture), Inline(heading, 2));
+            blocks.Add("h" + (heading.Groups["marks"].Length + 1).ToString(CultureInfo.InvariantCulture), Inline(heading));
         }
         else if (line is "---" or "***")
         {
@@ -39,15 +39,15 @@ internal static partial class AgreementHtml
         }
         else if (Numbered().Match(line) is { Success: true } numbered)
         {
-            blocks.AddItem("ol", numbered.Groups[1].Value, Inline(numbered, 2));
+            blocks.AddItem("ol", numbered.Groups["number"].Value, Inline(numbered));
         }
         else if (Bulleted().Match(line) is { Success: true } bulleted)
         {
-            blocks.AddItem("ul", null, Inline(bulleted, 1));
+            blocks.AddItem("ul", null, Inline(bulleted));
         }
         else if (Quoted().Match(line) is { Success: true } quoted)
         {
-            blocks.AddLine("blockquote", Inline(quoted, 1));
+            blocks.AddLine("blockquote", Inline(quoted));
         }
         else
         {
@@ -55,13 +55,13 @@ internal static partial class AgreementHtml
         }
     }
 
-    private static string Inline(Match match, int group) => Inline(match.Groups[group].Value);
+    private static string Inline(Match line) => Inline(line.Groups["text"].Value);
 
     private static string Inline(string text) => Marks().Replace(Encode(text), mark => mark switch
     {
-        { Groups: [_, { Success: true } strong, _, _] } => $"<strong>{strong.Value}</strong>",
-        { Groups: [_, _, { Success: true } emphasis, _] } => $"<em>{emphasis.Value}</em>",
-        _ => $"<code>{mark.Groups[3].Value}</code>",
+        _ when mark.Groups["strong"] is { Success: true } strong => $"<strong>{strong.Value}</strong>",
+        _ when mark.Groups["emphasis"] is { Success: true } emphasis => $"<em>{emphasis.Value}</em>",
+        _ => $"<code>{mark.Groups["code"].Value}</code>",
     });
 
     private static string Encode(string text)
@@ -86,18 +86,18 @@ internal static partial class AgreementHtml
         return encoded.ToString();
     }
 
-    [GeneratedRegex("^(#{1,4}) +(.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<marks>#{1,4}) +(?<text>.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("^ {0,3}([0-9]{1,4})[.)] +(.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^ {0,3}(?<number>[0-9]{1,4})[.)] +(?<text>.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex("^ {0,3}[-*+] +(.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^ {0,3}[-*+] +(?<text>.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Bulleted();
 
-    [GeneratedRegex("^> ?(.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^> ?(?<text>.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\*\*([^*]+)\*\*|\*([^* ][^*]*)\*|`([^`]+)`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^* ][^*]*)\*|`(?<code>[^`]+)`", RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 }

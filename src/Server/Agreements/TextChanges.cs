@@ -11,28 +11,53 @@ internal static class TextChanges
     {
         string[] before = Pieces(older);
         string[] after = Pieces(newer);
-        int[,]? common = (long)before.Length * after.Length <= MostCells ? Table(before, after) : null;
         var changes = new List<TextChange>();
         int i = 0;
         int j = 0;
-        while (i < before.Length || j < after.Length)
+        foreach ((int keptBefore, int keptAfter) in Kept(before, after).Append((before.Length, after.Length)))
         {
-            if (i < before.Length && j < after.Length && before[i] == after[j])
+            changes.AddRange(before[i..keptBefore].Select(piece => Change(TextChangeKind.Removed, piece)));
+            changes.AddRange(after[j..keptAfter].Select(piece => Change(TextChangeKind.Added, piece)));
+            if (keptBefore < before.Length)
             {
-                changes.Add(Change(TextChangeKind.Kept, before[i++]));
-                j++;
+                changes.Add(Change(TextChangeKind.Kept, before[keptBefore]));
             }
-            else if (i < before.Length && (j == after.Length || common is null || common[i + 1, j] >= common[i, j + 1]))
-            {
-                changes.Add(Change(TextChangeKind.Removed, before[i++]));
-            }
-            else
-            {
-                changes.Add(Change(TextChangeKind.Added, after[j++]));
-            }
+
+            (i, j) = (Math.Min(keptBefore + 1, before.Length), Math.Min(keptAfter + 1, after.Length));
         }
 
         return changes;
+    }
+
+    // Where the pieces stand that both have, walked off the table.
+    private static List<(int Before, int After)> Kept(string[] before, string[] after)
+    {
+        var kept = new List<(int, int)>();
+        if ((long)before.Length * after.Length > MostCells)
+        {
+            return kept;
+        }
+
+        int[][] common = Table(before, after);
+        int i = 0;
+        int j = 0;
+        while (i < before.Length && j < after.Length)
+        {
+            if (before[i] == after[j])
+            {
+                kept.Add((i++, j++));
+            }
+            else if (common[i + 1][j] >= common[i][j + 1])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return kept;
     }
 
     private static TextChange Change(TextChangeKind kind, string piece) => new(kind, AgreementHtml.Write(piece));
@@ -60,20 +85,20 @@ internal static class TextChanges
         return [.. pieces];
     }
 
-    // common[i, j]: how many pieces the rests of both from i and j on have in common.
-    private static int[,] Table(string[] before, string[] after)
+    // table[i][j]: how many pieces the rests of both from i and j on have in common.
+    private static int[][] Table(string[] before, string[] after)
     {
-        int[,] common = new int[before.Length + 1, after.Length + 1];
+        int[][] table = [.. Enumerable.Range(0, before.Length + 1).Select(_ => new int[after.Length + 1])];
         for (int i = before.Length - 1; i >= 0; i--)
         {
             for (int j = after.Length - 1; j >= 0; j--)
             {
-                common[i, j] = before[i] == after[j]
-                    ? common[i + 1, j + 1] + 1
-                    : Math.Max(common[i + 1, j], common[i, j + 1]);
+                table[i][j] = before[i] == after[j]
+                    ? table[i + 1][j + 1] + 1
+                    : Math.Max(table[i + 1][j], table[i][j + 1]);
             }
         }
 
-        return common;
+        return table;
     }
 }

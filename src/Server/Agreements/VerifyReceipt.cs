@@ -22,23 +22,13 @@ internal sealed class VerifyReceipt(RegistryDb db, CheckSignature signatures, Re
     public async Task<ReceiptChecks> RunAsync(
         Standing standing, ReceiptCard untrustedReceipt, CancellationToken cancellation)
     {
-        bool isOwn = untrustedReceipt.Signer == standing.Actor.ToString();
-        if ((!isOwn && !standing.Permissions.Contains(Permission.ViewStaff))
-            || !AgreementId.TryParse(untrustedReceipt.Agreement, null, out AgreementId? id)
-            || await db.Set<AgreementRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation)
-                is not { } agreement)
-        {
-            throw new RefusedException(AgreementRefusals.NotFound);
-        }
-
-        SignatureRow? row = await db.Set<SignatureRow>().AsNoTracking().SingleOrDefaultAsync(
-            signature => signature.Receipt == untrustedReceipt.Receipt && signature.Agreement == id, cancellation);
-        List<ReceiptCheck> checks = [Text(agreement, untrustedReceipt), Hash(agreement, untrustedReceipt)];
-        bool isKept = row is not null && ReceiptCard.Of(row, agreement) == untrustedReceipt;
-        checks.Add(new ReceiptCheck(
-            "record", isKept, isKept
-                ? "It is the receipt that was given, in every part."
-                : "This server gave no such receipt, or another one under this number."));
+        AgreementRow agreement = await FindAsync(standing, untrustedReceipt, cancellation)
+            ?? throw new RefusedException(AgreementRefusals.NotFound);
+        List<ReceiptCheck> checks =
+        [
+            Text(agreement, untrustedReceipt), Hash(agreement, untrustedReceipt),
+            await RecordAsync(agreement, untrustedReceipt, cancellation),
+        ];
         if (untrustedReceipt.Method == SignatureRow.Passkey)
         {
             checks.Add(await PasskeyAsync(untrustedReceipt, cancellation));
@@ -46,6 +36,28 @@ internal sealed class VerifyReceipt(RegistryDb db, CheckSignature signatures, Re
 
         checks.Add(await LogAsync(untrustedReceipt, cancellation));
         return new ReceiptChecks(checks.TrueForAll(check => check.Holds), checks);
+    }
+
+    private async Task<AgreementRow?> FindAsync(
+        Standing standing, ReceiptCard untrustedReceipt, CancellationToken cancellation)
+    {
+        bool maySee = untrustedReceipt.Signer == standing.Actor.ToString()
+            || standing.Permissions.Contains(Permission.ViewStaff);
+        return maySee && AgreementId.TryParse(untrustedReceipt.Agreement, null, out AgreementId? id)
+            ? await db.Set<AgreementRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation)
+            : null;
+    }
+
+    private async Task<ReceiptCheck> RecordAsync(
+        AgreementRow agreement, ReceiptCard untrustedReceipt, CancellationToken cancellation)
+    {
+        SignatureRow? row = await db.Set<SignatureRow>().AsNoTracking().SingleOrDefaultAsync(
+            signature => signature.Receipt == untrustedReceipt.Receipt && signature.Agreement == agreement.Id,
+            cancellation);
+        bool isKept = row is not null && ReceiptCard.Of(row, agreement) == untrustedReceipt;
+        return new ReceiptCheck("record", isKept, isKept
+            ? "It is the receipt that was given, in every part."
+            : "This server gave no such receipt, or another one under this number.");
     }
 
     private static ReceiptCheck Text(AgreementRow agreement, ReceiptCard receipt)
