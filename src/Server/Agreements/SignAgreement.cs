@@ -65,7 +65,8 @@ internal sealed class SignAgreement(RegistryDb db, FreshFactor fresh, AuditWrite
     public async Task<SignatureRow> RecordAsync(
         AgreementRow agreement, StaffRow staff, SignatureRow row, CancellationToken cancellation)
     {
-        row.SignedAt = time.GetUtcNow();
+        // To the millisecond, as it is stored: the receipt given now is the one that is read later.
+        row.SignedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         row.Entry = await audit.RecordAsync(
             new AuditDraft
             {

@@ -28,7 +28,8 @@ internal static class StaffSlice
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value.Actor);
         services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>()
             .AddScoped<ReadMe>();
-        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
+        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>();
+        services.AddScoped<JoinByPasskey>().AddScoped<MakeDecoy>();
         services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
         services.AddSingleton<PasskeyPlace>().AddSingleton<OpenCeremonies>().AddScoped<PasskeyHandling>();
         services.AddScoped<AskPasskey>().AddScoped<RegisterPasskey>().AddScoped<ViewPasskeys>();
@@ -70,6 +71,7 @@ internal static class StaffSlice
         ReadMe.Map(api);
         InviteStaff.Map(api);
         AcceptInvitation.Map(api);
+        JoinByPasskey.Map(api);
         ViewStaff.Map(api);
         ChangeStaff.Map(api);
         RecordScreening.Map(api);
