@@ -28,11 +28,7 @@ internal static class CustomersSlice
         .AddSingleton<RevealFields>()
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
-        .AddSingleton<ImportUpload>()
-        .AddSingleton<ImportBatch>()
-        .AddSingleton<ImportPlaces>()
-        .AddSingleton<StartImport>()
-        .AddSingleton<IJobWork, RunImport>();
+        .AddImports();
 
     public static void MapCustomers(this RouteGroupBuilder api)
     {
@@ -44,7 +40,7 @@ internal static class CustomersSlice
         RevealFields.Map(customers);
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
-        StartImport.Map(api);
+        api.MapImports();
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(
                 kind.Name, kind.Label, MaskedField.Word(kind.Sensitivity), kind.Index != IndexWidth.None))])))

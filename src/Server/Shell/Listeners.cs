@@ -61,6 +61,7 @@ internal static class Listeners
             OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
             {
                 ServerCertificateContext = certificate.Context,
+                CipherSuitesPolicy = CipherSuites.Policy,
 #pragma warning disable CA5398 // Named on purpose: the platform's own choice may still hold older versions.
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
 #pragma warning restore CA5398
