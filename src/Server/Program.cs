@@ -6,6 +6,7 @@ using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Home;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -62,8 +63,16 @@ internal static partial class Program
         builder.Services.AddArchive();
         builder.Services.AddSetup();
         builder.Services.AddChecks();
+        builder.Services.AddHome();
 
         WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    // Middleware from the outside in, then the routes of programs and of people.
+    private static void Map(WebApplication app)
+    {
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
@@ -86,6 +95,6 @@ internal static partial class Program
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
-        return app;
+        pages.MapHomePages();
     }
 }

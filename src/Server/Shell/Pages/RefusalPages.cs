@@ -7,7 +7,7 @@ namespace Strongroom.Server.Shell.Pages;
 /// </summary>
 internal static class RefusalPages
 {
-    private const int AskAgainSeconds = 3;
+    private const int AskAgainSeconds = 2;
 
     /// <summary>Whether a person reads the answer: a page of ours, or an unknown address outside the API in a browser.</summary>
     public static bool IsFor(HttpContext context)
@@ -45,12 +45,15 @@ internal static class RefusalPages
         bool isStarting = ReferenceEquals(refusal, ShellRefusals.Starting);
         return new RefusalModel
         {
-            Title = ProblemWords.Title(refusal.Code),
-            Sentence = refusal.Sentence,
+            Title = isStarting ? "Strongroom is starting" : ProblemWords.Title(refusal.Code),
+            Sentence = isStarting ? Step(context) : refusal.Sentence,
             Path = isStarting ? context.Request.Path.Value ?? "/" : "/",
             PathLabel = isStarting ? "Try again" : "Go to the first page",
             TraceId = status == StatusCodes.Status500InternalServerError ? ProblemAnswer.TraceId(context) : null,
             RefreshSeconds = isStarting && HttpMethods.IsGet(context.Request.Method) ? AskAgainSeconds : 0,
         };
     }
+
+    private static string Step(HttpContext context) =>
+        $"{context.RequestServices.GetRequiredService<Readiness>().Step} … This page asks again by itself.";
 }
