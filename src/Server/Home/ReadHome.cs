@@ -30,18 +30,22 @@ internal sealed class ReadHome(RunChecks checks, ListCompartments compartments)
         }
 
         IReadOnlyList<ListedCompartment> seen = (await compartments.RunAsync(who, cancellation)).Items;
+        return seen.Any(one => one.Customers > 0) ? null : Next(who, seen);
+    }
+
+    private static NextStep? Next(Standing who, IReadOnlyList<ListedCompartment> seen)
+    {
         bool isManager = who.Permissions.Contains(Permission.ManageCompartments);
-        if (seen.Any(one => one.Customers > 0))
+        if (seen.Count == 0 && isManager)
         {
-            return null;
+            return NextStep.Compartment;
         }
 
         if (!who.Permissions.Contains(Permission.CreateCustomers))
         {
-            return !isManager ? null : seen.Count == 0 ? NextStep.Compartment : NextStep.Invite;
+            return isManager ? NextStep.Invite : null;
         }
 
-        bool isAssigned = seen.Any(one => who.Series.Contains(one.Series));
-        return isAssigned ? NextStep.Customers : seen.Count == 0 && isManager ? NextStep.Compartment : NextStep.Assign;
+        return seen.Any(one => who.Series.Contains(one.Series)) ? NextStep.Customers : NextStep.Assign;
     }
 }

@@ -44,10 +44,10 @@ internal sealed record CertificatePair(X509Certificate2 Leaf, SslStreamCertifica
         {
             return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
         }
-        catch (ArgumentException)
+        catch (ArgumentException mismatch)
         {
             // What the base library throws where the key is another certificate's.
-            throw new CryptographicException("the key does not belong to the certificate");
+            throw new CryptographicException("the key does not belong to the certificate", mismatch);
         }
     }
 

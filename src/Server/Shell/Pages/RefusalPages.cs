@@ -40,20 +40,23 @@ internal static class RefusalPages
 
     private static string Back(HttpRequest request) => Uri.EscapeDataString(OwnPath.Of(request.Path.Value));
 
-    private static RefusalModel Words(HttpContext context, Refusal refusal, int status)
-    {
-        bool isStarting = ReferenceEquals(refusal, ShellRefusals.Starting);
-        return new RefusalModel
-        {
-            Title = isStarting ? "Strongroom is starting" : ProblemWords.Title(refusal.Code),
-            Sentence = isStarting ? Step(context) : refusal.Sentence,
-            Path = isStarting ? context.Request.Path.Value ?? "/" : "/",
-            PathLabel = isStarting ? "Try again" : "Go to the first page",
-            TraceId = status == StatusCodes.Status500InternalServerError ? ProblemAnswer.TraceId(context) : null,
-            RefreshSeconds = isStarting && HttpMethods.IsGet(context.Request.Method) ? AskAgainSeconds : 0,
-        };
-    }
-
-    private static string Step(HttpContext context) =>
-        $"{context.RequestServices.GetRequiredService<Readiness>().Step} … This page asks again by itself.";
+    private static RefusalModel Words(HttpContext context, Refusal refusal, int status) =>
+        ReferenceEquals(refusal, ShellRefusals.Starting)
+            ? new RefusalModel
+            {
+                Title = "Strongroom is starting",
+                Sentence = $"{context.RequestServices.GetRequiredService<Readiness>().Step} … "
+                    + "This page asks again by itself.",
+                Path = context.Request.Path.Value ?? "/",
+                PathLabel = "Try again",
+                RefreshSeconds = HttpMethods.IsGet(context.Request.Method) ? AskAgainSeconds : 0,
+            }
+            : new RefusalModel
+            {
+                Title = ProblemWords.Title(refusal.Code),
+                Sentence = refusal.Sentence,
+                Path = "/",
+                PathLabel = "Go to the first page",
+                TraceId = status == StatusCodes.Status500InternalServerError ? ProblemAnswer.TraceId(context) : null,
+            };
 }
