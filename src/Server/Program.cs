@@ -2,12 +2,15 @@ using Strongroom.Server.Agreements;
 using Strongroom.Server.Archive;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Checks;
+using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Home;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
+using Strongroom.Server.Setup.Pages;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
@@ -60,8 +63,16 @@ internal static partial class Program
         builder.Services.AddArchive();
         builder.Services.AddSetup();
         builder.Services.AddChecks();
+        builder.Services.AddHome();
 
         WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    // Middleware from the outside in, then the routes of programs and of people.
+    private static void Map(WebApplication app)
+    {
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
@@ -79,14 +90,13 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        MapEveryPage(app.MapPages());
-        return app;
-    }
-
-    private static void MapEveryPage(RouteGroupBuilder pages)
-    {
+        RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
         pages.MapStaffPages();
         pages.MapAgreementPages();
+        pages.MapSetupPages();
+        pages.MapTrustPages();
+        pages.MapCheckPages();
+        pages.MapHomePages();
     }
 }
