@@ -4,7 +4,9 @@ using Strongroom.Server.Audit;
 using Strongroom.Server.Checks;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -13,6 +15,7 @@ using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
+using Strongroom.Server.Storage.Jobs.Pages;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
@@ -81,6 +84,9 @@ internal static partial class Program
         api.MapChecks();
         RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
+        pages.MapJobPages(JobViewers.Of);
+        pages.MapCompartmentPages();
+        pages.MapImportPages();
         return app;
     }
 }
