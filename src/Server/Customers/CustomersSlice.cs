@@ -15,7 +15,11 @@ internal static class CustomersSlice
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
-        .AddSingleton(provider => new IndexedFields([.. provider.GetRequiredService<FieldKinds>().Indexed]))
+        .AddSingleton(provider =>
+        {
+            FieldKinds kinds = provider.GetRequiredService<FieldKinds>();
+            return new IndexedFields(() => [.. kinds.Indexed]);
+        })
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<ViewCustomer>()

@@ -21,6 +21,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbConte
         configurationBuilder.Properties<RecordId>().HaveConversion<IdConverter<RecordId>>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverter<JobId>>();
         configurationBuilder.Properties<ObjectHandle>().HaveConversion<IdConverter<ObjectHandle>>();
+        configurationBuilder.Properties<PasskeyId>().HaveConversion<IdConverter<PasskeyId>>();
         configurationBuilder.Properties<ScreeningId>().HaveConversion<IdConverter<ScreeningId>>();
         configurationBuilder.Properties<ServiceAccountId>().HaveConversion<IdConverter<ServiceAccountId>>();
         configurationBuilder.Properties<StaffId>().HaveConversion<IdConverter<StaffId>>();
