@@ -65,6 +65,12 @@ internal static partial class Program
         builder.Services.AddChecks();
 
         WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
@@ -87,6 +93,5 @@ internal static partial class Program
         pages.MapJobPages(JobViewers.Of);
         pages.MapCompartmentPages();
         pages.MapImportPages();
-        return app;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ColumnsPage(ViewImports view, MapColumns map, AdvanceImpor
         ImportColumns? columns = null;
         try
         {
-            columns = await map.ReadAsync(who, JobId.Parse(import.Id), cancellation);
+            columns = await map.ReadAsync(who, JobId.Parse(import.Id, null), cancellation);
         }
         catch (RefusedException refused) when (ReferenceEquals(refused.Refusal, ImportRefusals.NotCsv))
         {
