@@ -55,19 +55,19 @@ internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompa
                 "No key lies in the data folder: names, values, codes and documents are sealed."),
             new("files-and-key", "Its files and its own key", here.Customers, 0,
                 "Every compartment has an independent key, so this one opens no other."),
-            new("running-server", "The running server, as it is now", here.IsClosed ? 0 : here.Customers, open,
+            new("running-server", "The running server’s memory, as it is now", here.IsClosed ? 0 : here.Customers, open,
                 here.IsClosed
                     ? "It is closed, so its key is not in memory. Those that are open can be read."
                     : "It is open, so its key is in memory, with those of the others that are open."),
             new("machine", "The whole machine, with its unseal key", here.Customers, others.Sum(item => item.Customers),
-                "The unseal key opens every key, also of what is closed now. Keep it apart from the data."),
+                "The unseal key opens every key, also of what is closed now. Opening is unattended, so the server can read it."),
         ];
     }
 
     private static IEnumerable<VisibleCount> Visible(StoreCounts counts) => Counted
         .Select(pair => new VisibleCount(pair.What, counts.Rows.GetValueOrDefault(pair.Table)))
         .Concat(counts.IndexEntries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(
-            pair => new VisibleCount($"index tags of {pair.Key}: keyed hashes, cut short", pair.Value)));
+            pair => new VisibleCount($"index tags of {pair.Key}, as keyed hashes", pair.Value)));
 
     /// <summary>The two databases with what lies beside them, and each folder below.</summary>
     private static IReadOnlyList<StoredFiles> Files(string folder)

@@ -28,8 +28,8 @@ public sealed class HeldImportTests
 
         Assert.Equal((201, "held"), (held.Status, held.Text("state")));
         Assert.Equal((";", "utf-8"), (columns.Text("delimiter"), columns.Text("encoding")));
-        Assert.Equal( // two columns look like a phone: the second waits for somebody to choose
-            ["full-name", "email", "phone", null, null], columns.Json.GetProperty("columns").EnumerateArray().Select(
+        Assert.Equal( // two look like a phone: its own name goes first, the other waits for somebody to choose
+            ["full-name", "email", null, "phone", null], columns.Json.GetProperty("columns").EnumerateArray().Select(
                 column => column.TryGetProperty("target", out JsonElement target) ? target.GetString() : null));
         Assert.Equal("aaa@aaaaaaa.aaa", columns.Json.GetProperty("columns")[1].GetProperty("shape").GetString());
         Assert.Equal(200, said.Status);
@@ -119,7 +119,7 @@ public sealed class HeldImportTests
 
         Assert.Equal((400, 400, 422, 400, 400), (twice.Status, unknown.Status, nothing.Status, delimiter.Status, encoding.Status));
         Assert.Equal("import-nothing-mapped", nothing.Code);
-        Assert.Equal("phone", columns.Json.GetProperty("columns")[2].GetProperty("target").GetString());
+        Assert.Equal("phone", columns.Json.GetProperty("columns")[3].GetProperty("target").GetString());
 
         Task<Answer> PutAsync(object body) => clinic.SendAsync(HttpMethod.Put, $"imports/{id}/columns", body);
         static Dictionary<string, string> Map(params (string Header, string Target)[] pairs) =>
