@@ -88,8 +88,14 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
+        MapEveryPage(app.MapPages());
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
         FramePages.Map(pages);
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
         pages.MapJobPages(JobViewers.Of);
         pages.MapCompartmentPages();
         pages.MapImportPages();
