@@ -5,8 +5,10 @@ using Strongroom.Server.Checks;
 using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Home;
+using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -16,6 +18,7 @@ using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
+using Strongroom.Server.Storage.Jobs.Pages;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
@@ -90,13 +93,20 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
+        MapEveryPage(app.MapPages());
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
         FramePages.Map(pages);
+        pages.MapHomePages();
         pages.MapStaffPages();
         pages.MapAgreementPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
-        pages.MapHomePages();
+        pages.MapImportPages();
+        pages.MapCompartmentPages();
+        pages.MapJobPages(JobViewers.Of);
     }
 }
