@@ -18,8 +18,11 @@ internal static class CustomersSlice
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
-        .AddSingleton(provider => new IndexedFields(
-            [.. provider.GetRequiredService<FieldKinds>().Indexed, NameWords.Index]))
+        .AddSingleton(provider =>
+        {
+            FieldKinds kinds = provider.GetRequiredService<FieldKinds>();
+            return new IndexedFields(() => [.. kinds.Indexed, NameWords.Index]);
+        })
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<ViewCustomer>()
@@ -35,11 +38,7 @@ internal static class CustomersSlice
         .AddSingleton<ReportReveal>()
         .AddSingleton<ViewHistory>()
         .AddSingleton<ListReveals>()
-        .AddSingleton<ImportUpload>()
-        .AddSingleton<ImportBatch>()
-        .AddSingleton<ImportPlaces>()
-        .AddSingleton<StartImport>()
-        .AddSingleton<IJobWork, RunImport>();
+        .AddImports();
 
     public static void MapCustomers(this RouteGroupBuilder api)
     {
@@ -55,7 +54,7 @@ internal static class CustomersSlice
         ReportReveal.Map(customers);
         ViewHistory.Map(customers);
         ListReveals.Map(customers);
-        StartImport.Map(api);
+        api.MapImports();
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(
                 kind.Name, kind.Label, MaskedField.Word(kind.Sensitivity), kind.Index != IndexWidth.None))])))
