@@ -5,6 +5,7 @@ using Strongroom.Server.Checks;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Customers.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -56,6 +57,7 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddCustomerPages();
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
@@ -81,6 +83,7 @@ internal static partial class Program
         api.MapChecks();
         RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
+        pages.MapCustomerPages();
         return app;
     }
 }

@@ -32,6 +32,7 @@ internal static class CustomersSlice
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
         .AddSingleton<ConfirmFact>()
+        .AddSingleton<RecentConfirmations>()
         .AddSingleton<RevealBudget>()
         .AddSingleton<RecentPurposes>()
         .AddSingleton<RevealAllowance>()

@@ -30,4 +30,7 @@ internal sealed record FormModel
     public bool IsStale { get; init; }
 
     public IReadOnlyList<FieldFault> Faults { get; init; } = [];
+
+    /// <summary>Where the form goes.</summary>
+    public string Action => Customer is null ? "/customers/new" : Customer.Path + "/corrections";
 }
