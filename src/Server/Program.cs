@@ -57,7 +57,6 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
-        builder.Services.AddCustomerPages();
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
@@ -81,9 +80,13 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
+        MapPages(app.MapPages());
+        return app;
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
         FramePages.Map(pages);
         pages.MapCustomerPages();
-        return app;
     }
 }

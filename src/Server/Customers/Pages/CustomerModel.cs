@@ -27,6 +27,9 @@ internal sealed record CustomerModel
     /// <summary>Why this person last revealed something of this customer.</summary>
     public RecentPurpose? Recent { get; init; }
 
+    /// <summary>The purpose that the dialog offers first; null before a person has chosen one.</summary>
+    public string? Offered { get; init; }
+
     /// <summary>What was just done, from the address: one word of a fixed list.</summary>
     public string? Done { get; init; }
 

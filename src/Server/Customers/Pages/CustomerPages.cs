@@ -3,7 +3,7 @@ namespace Strongroom.Server.Customers.Pages;
 /// <summary>Maps the pages of this slice.</summary>
 internal static class CustomerPages
 {
-    public static void AddCustomerPages(this IServiceCollection services) => services
+    public static IServiceCollection AddCustomerPages(this IServiceCollection services) => services
         .AddSingleton<ShowCustomer>()
         .AddSingleton<ShowPast>();
 

@@ -10,8 +10,8 @@ internal sealed record FoundModel
 
     public LookUpAnswer? Answer { get; init; }
 
-    /// <summary>The labels of the kinds.</summary>
-    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+    /// <summary>The kinds by name and label, in the order in which they show.</summary>
+    public required IReadOnlyList<(string Name, string Label)> Labels { get; init; }
 
     /// <summary>The person is assigned to no compartment.</summary>
     public required bool IsNowhere { get; init; }

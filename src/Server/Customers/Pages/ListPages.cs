@@ -54,7 +54,7 @@ internal static class ListPages
         var model = new FoundModel
         {
             Text = new PersonalText(form["q"]),
-            Labels = kinds.All.ToDictionary(kind => kind.Name, kind => kind.Label, StringComparer.Ordinal),
+            Labels = [.. kinds.All.Select(kind => (kind.Name, kind.Label))],
             IsNowhere = standing.Value.Series.Count == 0,
         };
         try

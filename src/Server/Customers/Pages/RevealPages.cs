@@ -23,7 +23,7 @@ internal static class RevealPages
             return Page.Of<RevealView>(new RevealModel
             {
                 Customer = customer,
-                Purpose = customer.Recent?.Purpose,
+                Purpose = customer.Recent?.Purpose ?? customer.Offered,
                 Case = customer.Recent?.Case,
                 Past = await past.RunAsync(standing.Value, code, cancellation),
             });
@@ -60,21 +60,27 @@ internal static class RevealPages
 
     private static RevealModel Read(PageForm form, CustomerModel customer)
     {
-        // A button of the history says which version of which field, in one value.
-        string[] version = form["version"].Split(':');
-        bool isOld = version.Length == 2;
         bool isSaid = form.Has("ask");
         string? purpose = isSaid ? form["purpose"] : customer.Recent?.Purpose;
         string? caseNumber = isSaid ? form["case"] : customer.Recent?.Case;
+        (string? kind, long? version) = ReadVersion(form["version"]);
         return new RevealModel
         {
             Customer = customer,
-            Chosen = isOld ? [version[0]] : form.All("field"),
-            Version = isOld && long.TryParse(
-                version[1], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null,
+            Chosen = kind is null ? form.All("field") : [kind],
+            Version = version,
             Purpose = string.IsNullOrEmpty(purpose) ? null : purpose,
             Case = string.IsNullOrEmpty(caseNumber) ? null : caseNumber,
         };
+    }
+
+    /// <summary>A button of the history says which version of which field, in one value.</summary>
+    private static (string? Kind, long? Version) ReadVersion(string untrustedText)
+    {
+        string[] parts = untrustedText.Split(':');
+        bool isRead = parts.Length == 2 && long.TryParse(
+            parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isRead ? (parts[0], long.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture)) : (null, null);
     }
 
     private static List<FieldFault> Missing(RevealModel model)

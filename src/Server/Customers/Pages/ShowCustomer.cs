@@ -23,6 +23,7 @@ internal sealed class ShowCustomer(
             DaysLeft = TrashDays.Left(customer.TrashedAt, settings, time),
             Purposes = settings.Purposes,
             Recent = recent.Find(who, code),
+            Offered = recent.Last(who),
             RevealSeconds = (int)settings.RevealFor.TotalSeconds,
         };
     }

@@ -89,7 +89,7 @@ async function reveal(button, why) {
     const act = { name: "reveal", customer: form.dataset.code, fields: body.fields, purpose: body.purpose };
     if (why.code) {
       const step = await byCode(why.code);
-      if (!step.ok) { return ask(button, step.body.detail); }
+      if (!step.ok) { slot("code").hidden = false; return ask(button, step.body.detail); }
     } else if (!await byPasskey(act)) {
       slot("code").hidden = false;
       return ask(button);
