@@ -63,6 +63,7 @@ public sealed partial class CustomerPagesTests(Chrome chrome)
         await visitor.GoAsync("/customers");
 
         await FindAsync(visitor.Page, "example 1971"); // 1
+        await Assertions.Expect(visitor.Page.Locator(".found a")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync("Enter"); // 2
         await visitor.Page.WaitForURLAsync($"**/customers/{code}");
         await visitor.Page.Keyboard.PressAsync("l"); // 3
