@@ -7,8 +7,9 @@ using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
-using Strongroom.Server.Home;
 using Strongroom.Server.Customers.Import.Pages;
+using Strongroom.Server.Customers.Pages;
+using Strongroom.Server.Home;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -102,6 +103,7 @@ internal static partial class Program
         pages.MapHomePages();
         pages.MapStaffPages();
         pages.MapAgreementPages();
+        pages.MapCustomerPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
