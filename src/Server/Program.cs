@@ -5,6 +5,7 @@ using Strongroom.Server.Checks;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Intake;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -59,6 +60,7 @@ internal static partial class Program
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
+        builder.Services.AddIntake();
         builder.Services.AddChecks();
 
         WebApplication app = builder.Build();
@@ -68,6 +70,14 @@ internal static partial class Program
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
+        MapApi(app);
+        RouteGroupBuilder pages = app.MapPages();
+        FramePages.Map(pages);
+        return app;
+    }
+
+    private static void MapApi(WebApplication app)
+    {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapJobs(JobViewers.Of);
         api.MapAudit();
@@ -78,9 +88,7 @@ internal static partial class Program
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
+        api.MapIntake();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
-        FramePages.Map(pages);
-        return app;
     }
 }

@@ -70,4 +70,10 @@ public enum Permission
 
     /// <summary>See and stop jobs.</summary>
     ViewJobs = 52,
+
+    /// <summary>See the public forms and how much waits in their inboxes.</summary>
+    ViewForms = 60,
+
+    /// <summary>Publish and take back public forms.</summary>
+    PublishForms = 61,
 }

@@ -18,6 +18,7 @@ internal static class CompartmentsSlice
         .AddSingleton<CloseCompartment>()
         .AddSingleton<ListCompartments>()
         .AddSingleton<RoomInSeries>()
+        .AddSingleton<InboxRecipients>()
         .AddSingleton(provider =>
         {
             Settings settings = provider.GetRequiredService<Settings>();

@@ -26,7 +26,7 @@ internal static class Listeners
         }
     }
 
-    private static void Listen(KestrelServerOptions kestrel, Uri url)
+    public static void Listen(KestrelServerOptions kestrel, Uri url)
     {
         if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
         {
