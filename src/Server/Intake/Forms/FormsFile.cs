@@ -38,10 +38,7 @@ internal static class FormsFile
 
         ReadOnlySpan<byte> rest = untrustedFile[FirstLine.Length..];
         int end = rest.IndexOf(NewLine);
-        byte[] signature = new byte[SigningKey.SignatureLength];
-        if (end < 0
-            || !Convert.TryFromBase64Chars(Encoding.Latin1.GetString(rest[..end]), signature, out int length)
-            || length != signature.Length)
+        if (end < 0 || !TryReadSignature(Encoding.Latin1.GetString(rest[..end]), out byte[] signature))
         {
             return false;
         }
@@ -49,6 +46,15 @@ internal static class FormsFile
         ReadOnlySpan<byte> json = rest[(end + 1)..];
         forms = key.Verifies([.. Purpose, .. json], signature) ? Parse(json) : null;
         return forms is not null;
+    }
+
+    // Written again and compared: base 64 has several spellings of the same bytes.
+    private static bool TryReadSignature(string untrustedText, out byte[] signature)
+    {
+        signature = new byte[SigningKey.SignatureLength];
+        return Convert.TryFromBase64Chars(untrustedText, signature, out int length)
+            && length == signature.Length
+            && Convert.ToBase64String(signature) == untrustedText;
     }
 
     private static FormSet? Parse(ReadOnlySpan<byte> json)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -48,8 +49,7 @@ internal sealed class SubmitToken
     {
         byte[] bytes = new byte[Length];
         bool isToken = untrustedText?.Length == TextLength
-            && Ascii.IsValid(untrustedText)
-            && Base64Url.TryDecodeFromChars(untrustedText, bytes, out int length)
+            && Base64Url.DecodeFromChars(untrustedText, bytes, out _, out int length) == OperationStatus.Done
             && length == Length
             && Base64Url.EncodeToString(bytes) == untrustedText;
         token = isToken ? new SubmitToken(bytes) : null;
