@@ -71,6 +71,9 @@ public enum Permission
     /// <summary>See and stop jobs.</summary>
     ViewJobs = 52,
 
+    /// <summary>Answer for a check that is amber.</summary>
+    AcknowledgeChecks = 53,
+
     /// <summary>See the public forms and how much waits in their inboxes.</summary>
     ViewForms = 60,
 

@@ -11,7 +11,12 @@ internal static class ChecksSlice
         .AddSingleton<HostChecks>()
         .AddSingleton<PeopleChecks>()
         .AddSingleton<IntakeChecks>()
-        .AddSingleton<RunChecks>();
+        .AddSingleton<RunChecks>()
+        .AddScoped<AcknowledgeCheck>();
 
-    public static void MapChecks(this RouteGroupBuilder api) => RunChecks.Map(api);
+    public static void MapChecks(this RouteGroupBuilder api)
+    {
+        RunChecks.Map(api);
+        AcknowledgeCheck.Map(api);
+    }
 }

@@ -1,5 +1,6 @@
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Intake.Listener;
 
@@ -8,13 +9,6 @@ internal sealed class PublicAnswers(RequestDelegate next, ILogger<PublicAnswers>
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        // The listener has no plain port; whatever stands before it must not make one.
-        if (!context.Request.IsHttps)
-        {
-            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            return;
-        }
-
         try
         {
             await next(context);
@@ -23,6 +17,12 @@ internal sealed class PublicAnswers(RequestDelegate next, ILogger<PublicAnswers>
             {
                 await StopAsync(context, context.Response.StatusCode);
             }
+        }
+        catch (RefusedException refused) when (!context.Response.HasStarted)
+        {
+            await Page.Of<StopView>(
+                new StopModel("Not like this", refused.Refusal.Sentence), ProblemAnswer.Status(refused.Refusal.Kind))
+                .ExecuteAsync(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {

@@ -5,6 +5,7 @@ using Strongroom.Server.Intake.Inbox;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Storage;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Intake.Listener;
 
@@ -40,6 +41,8 @@ internal static class PublicApp
         WebApplication app = builder.Build();
         app.UseMiddleware<PublicHeaders>();
         app.UseMiddleware<PublicAnswers>();
+        app.UseMiddleware<BehindProxy>();
+        app.Use((context, next) => context.Request.IsHttps ? next(context) : throw new RefusedException(ShellRefusals.PlainOutside));
         app.UseRouting();
         app.UseRateLimiter();
         ShowForm.Map(app);
