@@ -105,6 +105,7 @@ internal sealed class PublicHost(PublicParts parts, FormAddress address, ILogger
         {
             _app = null;
             IsListening = false;
+            address.BoundPort = 0;
             using var patience = new CancellationTokenSource(StopWithin);
             await app.StopAsync(patience.Token);
             await app.DisposeAsync();
