@@ -6,6 +6,7 @@ using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Intake;
+using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -73,6 +74,7 @@ internal static partial class Program
         MapApi(app);
         RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
+        pages.MapIntakePages();
         return app;
     }
 

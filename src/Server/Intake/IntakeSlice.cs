@@ -3,6 +3,7 @@ using Strongroom.Server.Customers.Fields;
 using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Intake.Inbox;
 using Strongroom.Server.Intake.Listener;
+using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Storage;
@@ -19,7 +20,7 @@ internal static class IntakeSlice
         services.AddSingleton<SignerPin>().AddSingleton<PublishedForms>().AddSingleton<FormRegister>();
         services.AddSingleton<FormAddress>().AddSingleton<FreshStepUp>().AddSingleton<DraftForm>();
         services.AddSingleton<PublishForm>().AddSingleton<UnpublishForm>().AddSingleton<ChangeEmbedding>();
-        services.AddSingleton<ListForms>().AddSingleton<FollowSeries>();
+        services.AddSingleton<ListForms>().AddSingleton<FollowSeries>().AddSingleton<FormEditor>();
         services.AddSingleton<Inboxes>().AddSingleton<InboxBell>().AddSingleton<ReadInbox>().AddSingleton<HoldCodes>();
         services.AddSingleton<TakeBatch>().AddSingleton<TakePlaces>().AddSingleton<TakeInbox>();
         services.AddHostedService<KeepTakingIn>();

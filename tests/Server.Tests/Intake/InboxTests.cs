@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Strongroom.Sealing;
 using Strongroom.Server.Intake.Forms;
@@ -168,6 +169,60 @@ public sealed class InboxTests
         Answer compartment = await desk.Clinic.SendAsync(HttpMethod.Get, "compartments/clinic");
         Assert.Equal(1000, compartment.Json.GetProperty("customers").GetInt32());
         Assert.True(await desk.IsThereAsync(sent[0]) && await desk.IsThereAsync(sent[^1]));
+    }
+
+    [Fact]
+    public void A_token_and_a_file_give_what_the_vectors_say()
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, "vectors", "inbox.json");
+        JsonElement vectors = JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
+        foreach (JsonElement vector in vectors.EnumerateArray())
+        {
+            string Text(string name) => vector.GetProperty(name).GetString()!;
+            byte[] sealedFile = Convert.FromBase64String(Text("file"));
+            using var inbox = AgeIdentity.TakeFrom(Convert.FromHexString(Text("identity")));
+            Assert.True(SubmitToken.TryParse(Text("token"), out SubmitToken? token));
+            Assert.True(Submission.TryOpen(sealedFile, inbox, out Submission? submission));
+
+            Assert.Equal(Text("name"), token.Name);
+            Assert.Equal(Text("handle"), token.Handle.ToString());
+            Assert.Equal(Text("customer"), token.Customer.ToString());
+            Assert.Equal(Text("token"), token.ToText());
+            Assert.Equal(
+                vector.GetProperty("codes").EnumerateArray().Select(code => code.GetString()),
+                new[] { token.Code(0).ToString(), token.Code(1).ToString() });
+            Assert.Equal(Text("token"), submission.Token);
+            Assert.Equal(Text("note"), submission.Fields["note"].GetString());
+            Assert.True(submission.TrySeal(inbox.Recipient, out byte[]? again));
+            Assert.Equal(vector.GetProperty("length").GetInt32(), again.Length);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 4096)]
+    [InlineData(3000, 4096)]
+    [InlineData(5000, 16384)]
+    [InlineData(40_000, 65536)]
+    [InlineData(200_000, 262144)]
+    public void A_length_says_only_which_of_four_classes_it_is(int characters, int padded)
+    {
+        using var inbox = AgeIdentity.New();
+        Submission Of(int length) => new()
+        {
+            Format = Submission.FormatName,
+            Token = "t",
+            Form = "welcome",
+            Version = 1,
+            SentAt = DateTimeOffset.UnixEpoch,
+            Fields = new Dictionary<string, JsonElement>
+            {
+                ["note"] = JsonSerializer.SerializeToElement(new string('x', length)),
+            },
+        };
+
+        Assert.True(Of(characters).TrySeal(inbox.Recipient, out byte[]? file));
+        Assert.Equal(padded + 184 + (16 * ((padded + 65535) / 65536)), file.Length);
+        Assert.False(Of(300_000).TrySeal(inbox.Recipient, out _));
     }
 
     /// <summary>Puts files there that the listener would not have written; gives their names.</summary>

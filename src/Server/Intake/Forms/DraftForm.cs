@@ -21,18 +21,18 @@ internal sealed class DraftForm(FieldKinds kinds, CompartmentRegister compartmen
     {
         var input = new FormInput();
         string? asks = string.IsNullOrWhiteSpace(request.Asks) ? await BusinessAsync(cancellation) : request.Asks;
-        input.Require("fields", request.Fields.Count is > 0 and <= MostFields, "1 to 40 fields.");
+        input.Require("fields", request.Fields.Count is > 0 and <= MostFields, "A form asks for 1 to 40 fields.");
         input.Require(
             "fields", request.Fields.DistinctBy(field => field.Kind, StringComparer.Ordinal).Count() == request.Fields.Count,
-            "Each field kind once.");
+            "Each field kind stands once.");
         var form = new IntakeForm
         {
             Slug = input.Slug(request.Slug),
             Version = 0,
-            Title = input.Text("title", request.Title, 1, LongestTitle),
-            Asks = input.Text("asks", asks, 1, LongestTitle),
-            Introduction = input.Text("introduction", request.Introduction, 0, LongestIntroduction, mayBreak: true),
-            KeptFor = input.Text("keptFor", request.KeptFor, 1, LongestSentence),
+            Title = input.Text("title", "The title", request.Title, 1, LongestTitle),
+            Asks = input.Text("asks", "Who asks", asks, 1, LongestTitle),
+            Introduction = input.Text("introduction", "The introduction", request.Introduction, 0, LongestIntroduction, mayBreak: true),
+            KeptFor = input.Text("keptFor", "How long it is kept", request.KeptFor, 1, LongestSentence),
             Series = request.Series,
             Compartment = CompartmentId.New(), // set with the recipient, when it is signed
             Recipient = string.Empty,
@@ -48,8 +48,8 @@ internal sealed class DraftForm(FieldKinds kinds, CompartmentRegister compartmen
     {
         FieldKind? kind = kinds.Find(asked.Kind);
         input.Require("fields", kind is not null, "One is not a field kind. GET /api/v1/fields lists them.");
-        string why = input.Text("fields", asked.Why, 1, LongestSentence);
-        string label = input.Text("fields", asked.Label ?? kind?.Label, 0, LongestTitle);
+        string why = input.Text("fields", "Why a field is asked", asked.Why, 1, LongestSentence);
+        string label = input.Text("fields", "A label", asked.Label ?? kind?.Label, 0, LongestTitle);
         return kind is null
             ? null
             : new AskedField(

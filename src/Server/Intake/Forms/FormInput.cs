@@ -13,18 +13,20 @@ internal sealed class FormInput
 
     public string Slug(string untrustedSlug)
     {
-        Require("slug", Staff.Slug.IsSlug(untrustedSlug, LongestSlug),
-            "1 to 40 lower-case letters, digits and dashes, a letter first.");
+        // The staff's page on which forms are written has that name.
+        Require("slug", Staff.Slug.IsSlug(untrustedSlug, LongestSlug) && untrustedSlug != "new",
+            "The name in the address has 1 to 40 lower-case letters, digits and dashes, a letter first.");
         return untrustedSlug;
     }
 
     /// <summary>A text of one line, or of several where breaks are allowed.</summary>
-    public string Text(string field, string? untrustedText, int least, int most, bool mayBreak = false)
+    public string Text(
+        string field, string subject, string? untrustedText, int least, int most, bool mayBreak = false)
     {
         string text = (untrustedText ?? string.Empty).ReplaceLineEndings("\n").Trim();
         bool fits = text.Length >= least && text.Length <= most
             && !text.Any(character => char.IsControl(character) && !(mayBreak && character is '\n'));
-        Require(field, fits, $"{least} to {most} characters{(mayBreak ? string.Empty : " on one line")}.");
+        Require(field, fits, $"{subject} has {least} to {most} characters{(mayBreak ? string.Empty : " on one line")}.");
         return text;
     }
 
@@ -44,7 +46,7 @@ internal sealed class FormInput
             }
         }
 
-        Require("embedOrigins", fit, "Up to 20 origins such as https://www.example.org, without a path or a star.");
+        Require("embedOrigins", fit, "Name up to 20 sites such as https://www.example.org, without a path or a star.");
         return [.. origins.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 

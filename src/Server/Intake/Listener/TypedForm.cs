@@ -50,7 +50,8 @@ internal sealed class TypedForm(IReadOnlyDictionary<string, string> typed)
             }
             else
             {
-                faults.Add(new FieldFault(parts[0].Name, $"{asked.Label}: {unfit.Sentence}"));
+                faults.Add(new FieldFault(
+                    parts[0].Name, $"{asked.Label}: {char.ToLowerInvariant(unfit.Sentence[0])}{unfit.Sentence[1..]}"));
             }
         }
 
