@@ -72,9 +72,7 @@ internal static partial class Program
         app.UsePages();
         Health.Map(app);
         MapApi(app);
-        RouteGroupBuilder pages = app.MapPages();
-        FramePages.Map(pages);
-        pages.MapIntakePages();
+        MapEveryPage(app.MapPages());
         return app;
     }
 
@@ -92,5 +90,13 @@ internal static partial class Program
         api.MapSetup();
         api.MapIntake();
         api.MapChecks();
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
+        FramePages.Map(pages);
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
+        pages.MapIntakePages();
     }
 }

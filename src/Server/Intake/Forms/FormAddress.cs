@@ -5,7 +5,7 @@ using Strongroom.Server.Shell;
 namespace Strongroom.Server.Intake.Forms;
 
 /// <summary>Under which address the public finds a form, and what a web page holds to show it in a frame.</summary>
-internal sealed class FormAddress(Settings settings, PublicAddress address)
+internal sealed class FormAddress(Settings settings)
 {
     private static readonly string[] EveryAddress = ["0.0.0.0", "::", "[::]"];
 
@@ -26,7 +26,7 @@ internal sealed class FormAddress(Settings settings, PublicAddress address)
         }
 
         Uri bound = settings.IntakeUrls[0];
-        string host = EveryAddress.Contains(bound.Host) ? address.Url?.Host ?? "localhost" : bound.Host;
+        string host = EveryAddress.Contains(bound.Host) ? settings.PublicUrl?.Host ?? "localhost" : bound.Host;
         int port = bound.Port == 0 ? BoundPort : bound.Port;
         return string.Create(CultureInfo.InvariantCulture, $"https://{host}:{port}/");
     }

@@ -5,6 +5,7 @@ using Strongroom.Server.Audit;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -114,7 +115,8 @@ internal sealed class TakeBatch(HoldCodes codes, AuditWriter audit, TimeProvider
             Count = open.CommitCount,
             Body = body,
         };
-        var records = CustomerDraft.New(customer.Seal, submission.Fields, time.GetUtcNow());
+        var records = CustomerDraft.New(
+            customer.Seal, submission.Fields, FieldChange.Now(time.GetUtcNow(), IntakeStanding.Actor));
         return new Newcomer(plan, customer, records, IndexPlan.Tags(open, submission.Fields), draft);
     }
 
