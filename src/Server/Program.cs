@@ -10,6 +10,8 @@ using Strongroom.Server.Customers;
 using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Customers.Pages;
 using Strongroom.Server.Home;
+using Strongroom.Server.Intake;
+using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -66,6 +68,7 @@ internal static partial class Program
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
+        builder.Services.AddIntake();
         builder.Services.AddChecks();
         builder.Services.AddHome();
 
@@ -83,6 +86,12 @@ internal static partial class Program
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
+        MapApi(app);
+        MapEveryPage(app.MapPages());
+    }
+
+    private static void MapApi(WebApplication app)
+    {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapJobs(JobViewers.Of);
         api.MapAudit();
@@ -93,8 +102,8 @@ internal static partial class Program
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
+        api.MapIntake();
         api.MapChecks();
-        MapEveryPage(app.MapPages());
     }
 
     private static void MapEveryPage(RouteGroupBuilder pages)
@@ -110,5 +119,6 @@ internal static partial class Program
         pages.MapImportPages();
         pages.MapCompartmentPages();
         pages.MapJobPages(JobViewers.Of);
+        pages.MapIntakePages();
     }
 }

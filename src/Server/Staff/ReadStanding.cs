@@ -12,7 +12,8 @@ internal sealed class ReadStanding(
     RegistryDb db, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
 {
     // What the front desk may show: enough to call back.
-    private static readonly HashSet<string> FrontDeskKinds = new(StringComparer.Ordinal) { "phone" };
+    internal static readonly IReadOnlySet<string> FrontDeskKinds =
+        new HashSet<string>(StringComparer.Ordinal) { "phone" };
 
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
