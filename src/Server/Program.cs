@@ -90,11 +90,17 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
+        MapEveryPage(app.MapPages());
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
         FramePages.Map(pages);
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
         pages.MapHomePages();
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
     }
 }
