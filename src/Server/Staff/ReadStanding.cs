@@ -10,9 +10,6 @@ namespace Strongroom.Server.Staff;
 /// </summary>
 internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys keys, TimeProvider time)
 {
-    // What the front desk may show: enough to call back.
-    private static readonly HashSet<string> FrontDeskKinds = new(StringComparer.Ordinal) { "phone" };
-
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -57,7 +54,7 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
             HasSignedCurrentAgreement = found.Agreement == found.Staff.SignedAgreement,
             SteppedUpAt = found.Session.SteppedUpAt,
             FactorAt = found.Session.FactorAt,
-            RevealKinds = roles.Contains(Role.FrontDesk) && !roles.Contains(Role.CaseHandler) ? FrontDeskKinds : null,
+            RevealKinds = RolePermissions.RevealKinds(roles),
             Session = Convert.ToHexString(hash),
         };
     }

@@ -34,6 +34,7 @@ internal sealed class StandingOfActor(IDbContextFactory<RegistryDb> registry, Ti
             Permissions = RolePermissions.Of(staff.Roles),
             Series = staff.Series.ToHashSet(StringComparer.Ordinal),
             ScreenedUntil = staff.ScreenedUntil,
+            RevealKinds = RolePermissions.RevealKinds(staff.Roles),
             HasSignedCurrentAgreement = staff.SignedAgreement is { } signed && await IsCurrentAsync(
                 db, signed, cancellation),
         };
