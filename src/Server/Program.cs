@@ -9,6 +9,7 @@ using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
+using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
@@ -44,8 +45,9 @@ internal static partial class Program
     {
         // Arguments have been read: the framework gets none of them, nor settings files of its own.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.AddShell(settings, time);
-        builder.Services.AddStorage(data);
+        ChosenSettings chosen = builder.AddShell(settings, time);
+        builder.Services.AddPages();
+        builder.Services.AddStorage(data, chosen);
         builder.Services.AddJobs();
         builder.Services.AddKeys();
         builder.Services.AddAudit();
@@ -64,6 +66,7 @@ internal static partial class Program
         app.UseStoreFailures();
         app.UseStanding();
         app.UseLimits();
+        app.UsePages();
         Health.Map(app);
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapJobs(JobViewers.Of);
@@ -76,6 +79,8 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
+        RouteGroupBuilder pages = app.MapPages();
+        FramePages.Map(pages);
         return app;
     }
 }

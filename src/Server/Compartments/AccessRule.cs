@@ -87,6 +87,12 @@ internal static class AccessRule
         }
 
         bool isFresh = who.SteppedUpAt is { } at && now - at < terms.StepUp;
-        return isFresh ? null : AccessRefusals.StepUpRequired;
+        return isFresh && IsForThis(who, request) ? null : AccessRefusals.StepUpRequired;
     }
+
+    // A passkey signs one act: this customer, these fields, this purpose. A code of an authenticator signs nothing.
+    private static bool IsForThis(Standing who, AccessRequest request) =>
+        who.SteppedUpFor is not { } mark
+        || (request.Customer is { } customer && string.Equals(
+            mark, StepUpAct.OfReveal(customer, request.Kinds, request.Purpose).Mark, StringComparison.Ordinal));
 }

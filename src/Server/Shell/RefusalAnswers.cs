@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Shell.Pages;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Shell;
@@ -15,12 +16,12 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
         }
         catch (RefusedException refused) when (!context.Response.HasStarted)
         {
-            await ProblemAnswer.WriteAsync(context, refused.Refusal, refused.Faults);
+            await WriteAsync(context, refused.Refusal, refused.Faults, ProblemAnswer.Status(refused.Refusal.Kind));
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {
             // Two changed the same row at the same moment; this one was not carried out.
-            await ProblemAnswer.WriteAsync(context, ShellRefusals.AtTheSameMoment, []);
+            await WriteAsync(context, ShellRefusals.AtTheSameMoment, [], StatusCodes.Status409Conflict);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
@@ -52,7 +53,13 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
     }
 
     private static Task WriteStatusAsync(HttpContext context, int status) =>
-        ProblemAnswer.WriteAsync(context, Words(status), [], status);
+        WriteAsync(context, Words(status), [], status);
+
+    private static Task WriteAsync(
+        HttpContext context, Refusal refusal, IReadOnlyList<FieldFault> faults, int status) =>
+        RefusalPages.IsFor(context)
+            ? RefusalPages.WriteAsync(context, refusal, status)
+            : ProblemAnswer.WriteAsync(context, refusal, faults, status);
 
     private static Refusal Words(int status) => status switch
     {

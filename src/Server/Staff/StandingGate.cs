@@ -1,4 +1,5 @@
 using Strongroom.Server.Shell;
+using Strongroom.Server.Shell.Pages;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Staff;
@@ -24,17 +25,38 @@ internal sealed class StandingGate(RequestDelegate next)
         if (required != Permission.Anyone)
         {
             current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
-            Check(current.Value, required);
+            Note(context, current.Value);
+            Check(current.Value, required, endpoint.Metadata.GetMetadata<AnswersLocked>() is not null);
+        }
+        else if (endpoint.Metadata.GetMetadata<PageRoute>() is not null)
+        {
+            // A page for everybody still shows its ways to who is logged in.
+            current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
+            Note(context, current.Value);
         }
 
         await next(context);
     }
 
-    private static void Check(Standing standing, Permission required)
+    private static void Note(HttpContext context, Standing standing)
+    {
+        // A locked screen shows no ways: none of them answers.
+        if (standing.Actor.Kind != ActorKind.Visitor && !standing.IsLocked)
+        {
+            context.RequestServices.GetRequiredService<CurrentVisitor>().LogIn(standing.Permissions);
+        }
+    }
+
+    private static void Check(Standing standing, Permission required, bool answersLocked)
     {
         if (standing.Actor.Kind == ActorKind.Visitor)
         {
             throw new RefusedException(StaffRefusals.NotLoggedIn);
+        }
+
+        if (standing.IsLocked && !answersLocked)
+        {
+            throw new RefusedException(StaffRefusals.Locked);
         }
 
         if (!standing.Permissions.Contains(required))

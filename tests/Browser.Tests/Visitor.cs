@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Strongroom.Browser.Tests;
+
+/// <summary>Somebody with a browser of their own.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const string Overflowing =
+        """
+        () => {
+          const root = document.scrollingElement;
+          const all = [...document.body.querySelectorAll('*')];
+          const scrolls = one => one !== root && ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(one).overflowX);
+          const wide = all.filter(one => one.getBoundingClientRect().right > root.clientWidth + 1
+            && one.checkVisibility() && !one.closest('.visually-hidden')
+            && (p => { while (p && p !== document.body) { if (scrolls(p)) return false; p = p.parentElement; } return true; })(one.parentElement));
+          return root.scrollWidth > root.clientWidth ? `${root.scrollWidth} px: ` + wide.slice(0, 4).map(
+            one => `<${one.tagName.toLowerCase()} class="${one.className}">`).join(', ') : '';
+        }
+        """;
+
+    private readonly IBrowserContext _context;
+    private readonly ICDPSession _session;
+
+    private Visitor(IBrowserContext context, IPage page, ICDPSession session)
+    {
+        _context = context;
+        Page = page;
+        _session = session;
+    }
+
+    public IPage Page { get; }
+
+    public Watch Watch { get; } = new();
+
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context)
+    {
+        IPage page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page, await context.NewCDPSessionAsync(page));
+        await visitor.Watch.BeginAsync(context, page);
+        return visitor;
+    }
+
+    /// <summary>Opens a path and gives the status.</summary>
+    public async Task<int> GoAsync(string path)
+    {
+        IResponse? response = await Page.GotoAsync(path);
+        Watch.TakeTitle(await Page.TitleAsync());
+        return response!.Status;
+    }
+
+    /// <summary>Looks at the page in another way, without loading it again.</summary>
+    public async Task LookAsync(Look look)
+    {
+        await Page.SetViewportSizeAsync(look.Width, Look.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions
+        {
+            ColorScheme = look.Scheme,
+            ForcedColors = look.IsForced ? ForcedColors.Active : ForcedColors.None,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        const int Standard = 16;
+        await _session.SendAsync("Page.setFontSizes", new Dictionary<string, object>
+        {
+            ["fontSizes"] = new Dictionary<string, object>
+            {
+                ["standard"] = Standard * look.TextPercent / 100,
+                ["fixed"] = 13 * look.TextPercent / 100,
+            },
+        });
+    }
+
+    /// <summary>What is wrong with the page as it looks now.</summary>
+    public async Task<IReadOnlyList<string>> FaultsOfLookAsync(Look look)
+    {
+        await LookAsync(look);
+        List<string> faults = [.. await Axe.BrokenRulesAsync(_session)];
+        string overflow = await Page.EvaluateAsync<string>(Overflowing);
+        if (overflow.Length > 0)
+        {
+            faults.Add($"wider than the window: {overflow}");
+        }
+
+        string path = new Uri(Page.Url).AbsolutePath;
+        return [.. faults.Select(fault => string.Create(CultureInfo.InvariantCulture, $"{path} in {look}: {fault}"))];
+    }
+
+    public async Task<byte[]> PictureAsync(bool isWhole = false) =>
+        await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = isWhole });
+
+    /// <summary>Gives the visitor an authenticator that holds passkeys and always says yes.</summary>
+    public async Task TakeAuthenticatorAsync()
+    {
+        await _session.SendAsync("WebAuthn.enable");
+        await _session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
