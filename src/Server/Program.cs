@@ -79,8 +79,14 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
-        FramePages.Map(pages);
+        MapEveryPage(app.MapPages());
         return app;
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
+        FramePages.Map(pages);
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
     }
 }
