@@ -6,6 +6,7 @@ using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Keys;
+using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
@@ -56,6 +57,7 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddPeople();
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
@@ -65,6 +67,7 @@ internal static partial class Program
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
+        app.UseWaiting();
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
@@ -75,6 +78,7 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapPeople();
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
@@ -88,5 +92,6 @@ internal static partial class Program
         FramePages.Map(pages);
         pages.MapStaffPages();
         pages.MapAgreementPages();
+        pages.MapPeoplePages();
     }
 }
