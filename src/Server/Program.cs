@@ -7,8 +7,9 @@ using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
-using Strongroom.Server.Home;
 using Strongroom.Server.Customers.Import.Pages;
+using Strongroom.Server.Customers.Pages;
+using Strongroom.Server.Home;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
@@ -107,6 +108,7 @@ internal static partial class Program
         pages.MapStaffPages();
         pages.MapAgreementPages();
         pages.MapPeoplePages();
+        pages.MapCustomerPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();

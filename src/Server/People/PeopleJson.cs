@@ -9,5 +9,5 @@ namespace Strongroom.Server.People;
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(GrantRequest))]
-[JsonSerializable(typeof(BlastRadius))]
+[JsonSerializable(typeof(GrantReach))]
 internal sealed partial class PeopleJson : JsonSerializerContext;

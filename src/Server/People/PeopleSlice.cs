@@ -11,7 +11,7 @@ internal static class PeopleSlice
 {
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<ShownOnce>().AddSingleton<FindPlace>().AddSingleton<MeasureBlastRadius>();
+        services.AddSingleton<ShownOnce>().AddSingleton<FindPlace>().AddSingleton<MeasureGrant>();
         services.AddScoped<ExplainAccess>().AddScoped<RecordDeparture>().AddScoped<JoinAndLogIn>()
             .AddScoped<ReadWaiting>();
         services.AddScoped<GrantModels>().AddScoped<MemberModels>().AddScoped<NewServiceAccountModels>();
@@ -24,7 +24,7 @@ internal static class PeopleSlice
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
-        MeasureBlastRadius.Map(api);
+        MeasureGrant.Map(api);
         RecordDeparture.Map(api);
     }
 

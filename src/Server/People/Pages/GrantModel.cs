@@ -10,10 +10,10 @@ internal sealed record GrantModel
     public StaffCard? Member { get; init; }
 
     /// <summary>What is reached now; null for somebody new.</summary>
-    public BlastRadius? Before { get; init; }
+    public GrantReach? Before { get; init; }
 
     /// <summary>What would be reached.</summary>
-    public required BlastRadius After { get; init; }
+    public required GrantReach After { get; init; }
 
     public required IReadOnlyList<string> Roles { get; init; }
 

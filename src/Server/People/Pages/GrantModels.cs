@@ -6,7 +6,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.People.Pages;
 
 /// <summary>Makes what the forms of a grant show, from the registry or from what was typed.</summary>
-internal sealed class GrantModels(MeasureBlastRadius measure, CompartmentRegister register)
+internal sealed class GrantModels(MeasureGrant measure, CompartmentRegister register)
 {
     /// <param name="roles">As the API spells them; unknown ones count for nothing here and are refused on saving.</param>
     /// <param name="series">The series ticked.</param>
@@ -35,7 +35,7 @@ internal sealed class GrantModels(MeasureBlastRadius measure, CompartmentRegiste
             OtherItem = form["otherItem"],
         };
 
-    private async Task<BlastRadius> MeasureAsync(
+    private async Task<GrantReach> MeasureAsync(
         IReadOnlyList<string> untrustedRoles, IReadOnlyList<string> series, CancellationToken cancellation)
     {
         List<Role> roles = [.. untrustedRoles.Select(name => RoleNames.TryParse(name, out Role role) ? role : Role.None)

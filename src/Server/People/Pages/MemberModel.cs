@@ -11,7 +11,7 @@ internal sealed record MemberModel
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>What the present grant reaches.</summary>
-    public required BlastRadius Reach { get; init; }
+    public required GrantReach Reach { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<ScreeningCard> Screenings { get; init; }

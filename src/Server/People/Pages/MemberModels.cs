@@ -5,7 +5,7 @@ namespace Strongroom.Server.People.Pages;
 
 /// <summary>Reads what the pages of one member of staff show.</summary>
 internal sealed class MemberModels(
-    ViewStaff view, RecordScreening screenings, RecordDeparture departure, MeasureBlastRadius measure, TimeProvider time)
+    ViewStaff view, RecordScreening screenings, RecordDeparture departure, MeasureGrant measure, TimeProvider time)
 {
     public async Task<MemberModel> OfAsync(Standing standing, StaffId id, CancellationToken cancellation)
     {

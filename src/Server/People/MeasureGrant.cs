@@ -10,11 +10,11 @@ namespace Strongroom.Server.People;
 /// Measures what roles and series would let somebody reach, before they are given. Counts tell nothing that a list of
 /// compartments does not, so no entry is written.
 /// </summary>
-internal sealed class MeasureBlastRadius(ListCompartments compartments, FieldKinds kinds)
+internal sealed class MeasureGrant(ListCompartments compartments, FieldKinds kinds)
 {
     public static void Map(RouteGroupBuilder api) => api
         .MapPost("/risk/assessments", async (
-            GrantRequest request, MeasureBlastRadius measure, CancellationToken cancellation) =>
+            GrantRequest request, MeasureGrant measure, CancellationToken cancellation) =>
         {
             var input = new StaffInput();
             IReadOnlyList<Role> roles = request.Roles.Count == 0 ? [] : input.Roles(request.Roles);
@@ -24,7 +24,7 @@ internal sealed class MeasureBlastRadius(ListCompartments compartments, FieldKin
         })
         .RequirePermission(Permission.ManageStaff);
 
-    public async Task<BlastRadius> RunAsync(
+    public async Task<GrantReach> RunAsync(
         IReadOnlyList<Role> roles, IReadOnlyList<string> series, CancellationToken cancellation)
     {
         IReadOnlyList<ListedCompartment> all = await compartments.EveryAsync(cancellation);
@@ -40,7 +40,7 @@ internal sealed class MeasureBlastRadius(ListCompartments compartments, FieldKin
                 .Select(group => new SeriesReach(
                     group.Key, group.Sum(one => one.Customers), group.Count(one => one.IsClosed))),
         ];
-        return new BlastRadius
+        return new GrantReach
         {
             Fields = [.. revealed.Select(kind => kind.Name)],
             Labels = [.. revealed.Select(kind => kind.Label)],

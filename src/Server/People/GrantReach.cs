@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Strongroom.Server.People;
 
 /// <summary>What a grant lets somebody reach, counted from the same roles and series that the access rule reads.</summary>
-internal sealed record BlastRadius
+internal sealed record GrantReach
 {
     /// <summary>The field kinds that may be revealed; empty where the roles reveal nothing.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
