@@ -13,6 +13,7 @@ using Strongroom.Server.Home;
 using Strongroom.Server.Intake;
 using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
+using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Setup.Pages;
@@ -65,6 +66,7 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddPeople();
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
@@ -83,6 +85,7 @@ internal static partial class Program
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
+        app.UseWaiting();
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
@@ -99,6 +102,7 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapPeople();
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
@@ -112,6 +116,7 @@ internal static partial class Program
         pages.MapHomePages();
         pages.MapStaffPages();
         pages.MapAgreementPages();
+        pages.MapPeoplePages();
         pages.MapCustomerPages();
         pages.MapSetupPages();
         pages.MapTrustPages();

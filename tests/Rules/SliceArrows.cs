@@ -9,7 +9,7 @@ internal static class SliceArrows
     /// <summary>From the ground up: a later slice may use an earlier one, never the reverse.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "Setup",
+        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "People", "Setup",
         "Intake",
         "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
@@ -28,6 +28,8 @@ internal static class SliceArrows
         [
             "Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers", "Setup",
         ],
+        ["People"] =
+            ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers"],
         ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
         ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
