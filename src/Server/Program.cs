@@ -2,19 +2,25 @@ using Strongroom.Server.Agreements;
 using Strongroom.Server.Archive;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Checks;
+using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Intake;
 using Strongroom.Server.Intake.Pages;
+using Strongroom.Server.Home;
+using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
+using Strongroom.Server.Setup.Pages;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
+using Strongroom.Server.Storage.Jobs.Pages;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
@@ -63,8 +69,16 @@ internal static partial class Program
         builder.Services.AddSetup();
         builder.Services.AddIntake();
         builder.Services.AddChecks();
+        builder.Services.AddHome();
 
         WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    // Middleware from the outside in, then the routes of programs and of people.
+    private static void Map(WebApplication app)
+    {
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
@@ -73,7 +87,6 @@ internal static partial class Program
         Health.Map(app);
         MapApi(app);
         MapEveryPage(app.MapPages());
-        return app;
     }
 
     private static void MapApi(WebApplication app)
@@ -95,8 +108,15 @@ internal static partial class Program
     private static void MapEveryPage(RouteGroupBuilder pages)
     {
         FramePages.Map(pages);
+        pages.MapHomePages();
         pages.MapStaffPages();
         pages.MapAgreementPages();
         pages.MapIntakePages();
+        pages.MapSetupPages();
+        pages.MapTrustPages();
+        pages.MapCheckPages();
+        pages.MapImportPages();
+        pages.MapCompartmentPages();
+        pages.MapJobPages(JobViewers.Of);
     }
 }
