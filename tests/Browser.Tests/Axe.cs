@@ -32,7 +32,12 @@ internal static class Axe
             ["worldName"] = "accessibility",
         }))!.Value;
         int id = world.GetProperty("executionContextId").GetInt32();
-        await EvaluateAsync(session, id, Script);
+        JsonElement known = await EvaluateAsync(session, id, "typeof axe === 'object'");
+        if (!known.GetProperty("value").GetBoolean())
+        {
+            await EvaluateAsync(session, id, Script); // once a page; the world stays as long as the page does
+        }
+
         JsonElement answer = await EvaluateAsync(session, id, Question);
         return JsonSerializer.Deserialize<string[]>(answer.GetProperty("value").GetString()!)!;
     }

@@ -50,6 +50,10 @@ public sealed class Visitor : IAsyncDisposable
         return response!.Status;
     }
 
+    /// <summary>Opens a path, and says whether there was a page right there.</summary>
+    public async Task<bool> SeesAsync(string path) =>
+        await GoAsync(path) == 200 && new Uri(Page.Url).AbsolutePath == path;
+
     /// <summary>Looks at the page in another way, without loading it again.</summary>
     public async Task LookAsync(Look look)
     {
@@ -75,7 +79,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<IReadOnlyList<string>> FaultsOfLookAsync(Look look)
     {
         await LookAsync(look);
-        List<string> faults = [.. await Axe.BrokenRulesAsync(_session)];
+        List<string> faults = look.IsScanned ? [.. await Axe.BrokenRulesAsync(_session)] : [];
         string overflow = await Page.EvaluateAsync<string>(Overflowing);
         if (overflow.Length > 0)
         {
@@ -88,6 +92,23 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task<byte[]> PictureAsync(bool isWhole = false) =>
         await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = isWhole });
+
+    /// <summary>What is wrong with the page in any look, and all that went wrong on the way to it.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var faults = new List<string>();
+        foreach (Look look in Look.All)
+        {
+            faults.AddRange(await FaultsOfLookAsync(look));
+        }
+
+        await LookAsync(Look.Light);
+        return [.. faults, .. Watch.Forgive()];
+    }
+
+    /// <summary>Makes the visitor somebody who has logged in elsewhere.</summary>
+    public Task TakeSessionAsync(Uri address, string token) => _context.AddCookiesAsync(
+        [new Cookie { Name = "__Host-strongroom", Value = token, Url = address.ToString(), Secure = true, HttpOnly = true }]);
 
     /// <summary>Gives the visitor an authenticator that holds passkeys and always says yes.</summary>
     public async Task TakeAuthenticatorAsync()

@@ -1,0 +1,106 @@
+using System.Net.Http;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Strongroom.Server.Tests;
+
+namespace Strongroom.Browser.Tests;
+
+/// <summary>
+/// Every page of the route table, found there and not in a list of its own: a page that nobody can visit fails.
+/// </summary>
+public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture<Practice>
+{
+    /// <summary>Pages that one comes to only by going a way, with the test that goes it and looks.</summary>
+    private static readonly IReadOnlyDictionary<string, string> SeenOnTheWay = new Dictionary<string, string>();
+
+    [Fact]
+    public async Task Every_page_is_sound_in_every_look()
+    {
+        await using RunningServer unclaimed = await RunningServer.StartAsync();
+        Uri setup = new UriBuilder(unclaimed.Addresses[0]) { Host = "localhost" }.Uri;
+        Visitor[] visitors =
+        [
+            await practice.VisitAsync(chrome, practice.Owner), await practice.VisitAsync(chrome, practice.Newcomer),
+            await chrome.VisitAsync(practice.Address), await chrome.VisitAsync(setup),
+        ];
+
+        var faults = new List<string>();
+        foreach (RoutePattern route in PagePaths.Of(practice.Server.Services))
+        {
+            if (!SeenOnTheWay.ContainsKey(route.RawText!))
+            {
+                faults.AddRange(await FaultsOfAsync(route, visitors));
+            }
+        }
+
+        Assert.Equal([], faults.Distinct());
+        Assert.Equal([], Practice.LeftBehind(visitors.SelectMany(visitor => visitor.Watch.Traces)));
+        foreach (Visitor visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task In_every_role_every_page_answers_soundly()
+    {
+        var faults = new List<string>();
+        foreach ((string role, Person person) in practice.People)
+        {
+            await using Visitor visitor = await practice.VisitAsync(chrome, person);
+            foreach (RoutePattern route in PagePaths.Of(practice.Server.Services))
+            {
+                if (PagePaths.Fill(route, practice.Places) is { } path
+                    && await visitor.GoAsync(path) is >= 500 and var status)
+                {
+                    faults.Add($"{role} at {path}: {status}");
+                }
+            }
+
+            faults.AddRange(visitor.Watch.Faults.Select(fault => $"{role}: {fault}"));
+            faults.AddRange(Practice.LeftBehind(visitor.Watch.Traces));
+        }
+
+        Assert.Equal([], faults);
+    }
+
+    [Theory]
+    [InlineData("/nowhere", 404)]
+    [InlineData("/customers/0000-0000-0000-00", 404)]
+    [InlineData("/staff/nobody", 404)]
+    public async Task A_page_that_is_not_there_is_a_sound_page(string path, int status)
+    {
+        await using Visitor visitor = await practice.VisitAsync(chrome, practice.Owner);
+
+        Assert.Equal(status, await visitor.GoAsync(path));
+
+        Assert.Equal([], await visitor.FaultsAsync());
+    }
+
+    [Fact]
+    public async Task No_framework_talks_behind_the_pages()
+    {
+        foreach (string path in new[] { "/_blazor", "/_blazor/negotiate", "/_framework/blazor.web.js" })
+        {
+            Assert.Equal(404, (await practice.Server.SendAsync(HttpMethod.Get, path)).Status);
+        }
+    }
+
+    private async Task<IEnumerable<string>> FaultsOfAsync(
+        RoutePattern route, Visitor[] visitors)
+    {
+        if (PagePaths.Fill(route, practice.Places) is not { } path)
+        {
+            return [$"{route.RawText}: nobody has said in Practice.Places what stands for its parts"];
+        }
+
+        foreach (Visitor visitor in visitors)
+        {
+            if (await visitor.SeesAsync(path))
+            {
+                return await visitor.FaultsAsync();
+            }
+        }
+
+        return [$"{route.RawText}: nobody could see {path}"];
+    }
+}
