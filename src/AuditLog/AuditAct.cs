@@ -62,6 +62,27 @@ public enum AuditAct : ushort
     /// <summary>A password was changed.</summary>
     PasswordChanged = 45,
 
+    /// <summary>A passkey was registered.</summary>
+    PasskeyAdded = 46,
+
+    /// <summary>A passkey got another name.</summary>
+    PasskeyRenamed = 47,
+
+    /// <summary>A passkey was removed.</summary>
+    PasskeyRemoved = 48,
+
+    /// <summary>A passkey's counter went backwards, as a copied key's would; it was refused.</summary>
+    PasskeyRegressed = 49,
+
+    /// <summary>A screen was locked, by hand or because nobody used it.</summary>
+    ScreenLocked = 50,
+
+    /// <summary>A screen was unlocked, or somebody tried to.</summary>
+    ScreenUnlocked = 51,
+
+    /// <summary>Somebody ended sessions of their own elsewhere.</summary>
+    SessionsEnded = 52,
+
     /// <summary>A member of staff was invited.</summary>
     Invited = 60,
 
@@ -97,6 +118,9 @@ public enum AuditAct : ushort
 
     /// <summary>Somebody signed the agreement.</summary>
     AgreementSigned = 81,
+
+    /// <summary>Somebody read the agreement and did not agree.</summary>
+    AgreementDeclined = 82,
 
     /// <summary>A compartment was made.</summary>
     CompartmentCreated = 100,
@@ -169,4 +193,7 @@ public enum AuditAct : ushort
 
     /// <summary>A backup was made.</summary>
     BackedUp = 167,
+
+    /// <summary>Somebody answers for a check that is amber.</summary>
+    CheckAcknowledged = 170,
 }

@@ -80,6 +80,7 @@ internal static class Commands
         Noun("service-account", "Keys for programs.",
             ServiceAccounts.CreateServiceAccount.Declare(), ServiceAccounts.ListServiceAccounts.Declare(),
             ServiceAccounts.RemoveServiceAccount.Declare()),
+        Noun("key", "The keys of this machine.", Keys.RestoreKey.Declare()),
         Noun("log", "The audit log.",
             Log.TailLog.Declare(), Log.ShowEntry.Declare(), Log.ShowCheckpoint.Declare(), Log.VerifyLog.Declare()),
         Noun("job", "Work that goes on by itself.", Jobs.ListJobs.Declare(), Jobs.ShowJob.Declare(),

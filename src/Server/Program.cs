@@ -45,9 +45,9 @@ internal static partial class Program
     {
         // Arguments have been read: the framework gets none of them, nor settings files of its own.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.AddShell(settings, time);
+        ChosenSettings chosen = builder.AddShell(settings, time);
         builder.Services.AddPages();
-        builder.Services.AddStorage(data);
+        builder.Services.AddStorage(data, chosen);
         builder.Services.AddJobs();
         builder.Services.AddKeys();
         builder.Services.AddAudit();

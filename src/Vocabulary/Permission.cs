@@ -70,4 +70,7 @@ public enum Permission
 
     /// <summary>See and stop jobs.</summary>
     ViewJobs = 52,
+
+    /// <summary>Answer for a check that is amber.</summary>
+    AcknowledgeChecks = 53,
 }

@@ -22,6 +22,11 @@ namespace Strongroom.Server.Tests;
 /// </summary>
 public sealed class RunningServer : IAsyncDisposable
 {
+    /// <summary>The public address of every server in tests; passkeys are at home there.</summary>
+    public const string Origin = "https://" + Domain;
+
+    public const string Domain = "strongroom.example";
+
     private readonly DirectoryInfo _folder;
     private readonly string[] _more;
     private DataFolder? _data;
@@ -72,7 +77,7 @@ public sealed class RunningServer : IAsyncDisposable
         string[] arguments =
         [
             $"--Data:Path={Path.Combine(Folder, "data")}", $"--Credentials:Path={Path.Combine(Folder, "credentials")}",
-            "--Server:Urls=https://127.0.0.1:0", .. _more,
+            "--Server:Urls=https://127.0.0.1:0", $"--Server:PublicUrl={Origin}", .. _more,
         ];
         Assert.True(SettingsSources.TryRead(
             arguments, out Settings? settings, out IReadOnlyList<string> faults), string.Join('\n', faults));
@@ -218,6 +223,7 @@ public sealed class RunningServer : IAsyncDisposable
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
+            AllowAutoRedirect = false,
             SslOptions = new SslClientAuthenticationOptions
             {
                 CertificateChainPolicy = new X509ChainPolicy

@@ -13,6 +13,7 @@ public sealed class IdentifierTests
         ["record"] = Kind.Of(RecordId.New, RecordId.FromBytes),
         ["screening"] = Kind.Of(ScreeningId.New, ScreeningId.FromBytes),
         ["service-account"] = Kind.Of(ServiceAccountId.New, ServiceAccountId.FromBytes),
+        ["passkey"] = Kind.Of(PasskeyId.New, PasskeyId.FromBytes),
         ["staff"] = Kind.Of(StaffId.New, StaffId.FromBytes),
     };
 

@@ -266,6 +266,29 @@ def customer_code_vectors():
                         "7Q4M-2KTD-9RWX-J\u0056\u0301", "UUUU-UUUU-UUUU-UU", "7Q4M_2KTD_9RWX_JV"]}
 
 
+# recovery-sheet.md
+
+def recovery_sheet_vectors():
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    vectors = []
+    for key in [bytes(32), bytes([255]) * 32, fixed("unseal key")]:
+        payload = b"\x01" + key
+        payload += hashlib.sha256(b"recovery-sheet/v1" + payload).digest()[:2]
+        number = int.from_bytes(payload, "big")
+        symbols = [number >> 5 * (55 - i) & 31 for i in range(56)]
+        lines = []
+        for line in range(4):
+            data = symbols[line * 14:line * 14 + 14]
+            rest = [line] + data + [0, 0]
+            for i in range(15):  # long division by x^2 + 6x + 8
+                rest[i + 1] ^= times(rest[i], 6)
+                rest[i + 2] ^= times(rest[i], 8)
+            text = "".join(alphabet[s] for s in data + rest[15:])
+            lines.append(" ".join(text[i:i + 4] for i in range(0, 16, 4)))
+        vectors.append({"key": key.hex(), "lines": lines})
+    return vectors
+
+
 save("seal.json", seal_vectors())
 save("file.json", file_vectors())
 save("age.json", age_vectors())
@@ -274,3 +297,4 @@ save("blind-index.json", blind_index_vectors())
 save("keyed-hash.json", keyed_hash_vectors())
 save("password.json", password_vectors())
 save("customer-code.json", customer_code_vectors())
+save("recovery-sheet.json", recovery_sheet_vectors())

@@ -21,7 +21,7 @@ internal static class ClaimServer
         };
         Verb verb = new Verb("setup", "Claims a server that has no owner yet.",
             "strongroom setup --certificate credentials/authority.pem") { fromFile };
-        verb.Subcommands.Add(ExplainCode.Declare());
+        verb.Subcommands.Add(AskForCode.Declare());
         return verb.Asks((parsed, errand, cancellation) => RunAsync(errand, parsed.GetValue(fromFile), cancellation));
     }
 

@@ -9,7 +9,7 @@ internal static class ArchiveSlice
     public static void AddArchive(this IServiceCollection services) => services
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ArchiveJson.Default))
-        .AddSingleton(new IndexedFields([WordIndex.Field]))
+        .AddSingleton(new IndexedFields(() => [WordIndex.Field]))
         .AddSingleton<FileCopy>()
         .AddSingleton<ReadArchive>()
         .AddSingleton<SearchArchive>();

@@ -7,4 +7,5 @@ namespace Strongroom.Server.Checks;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckList))]
+[JsonSerializable(typeof(AcknowledgeRequest))]
 internal sealed partial class ChecksJson : JsonSerializerContext;

@@ -10,7 +10,12 @@ internal static class ChecksSlice
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChecksJson.Default))
         .AddSingleton<HostChecks>()
         .AddSingleton<PeopleChecks>()
-        .AddSingleton<RunChecks>();
+        .AddSingleton<RunChecks>()
+        .AddScoped<AcknowledgeCheck>();
 
-    public static void MapChecks(this RouteGroupBuilder api) => RunChecks.Map(api);
+    public static void MapChecks(this RouteGroupBuilder api)
+    {
+        RunChecks.Map(api);
+        AcknowledgeCheck.Map(api);
+    }
 }

@@ -8,8 +8,10 @@ namespace Strongroom.Server.Checks;
 /// What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.
 /// </summary>
 internal sealed class HostChecks(
-    Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate)
+    Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate, TimeProvider time)
 {
+    private static readonly TimeSpan SoonEnds = TimeSpan.FromDays(14);
+
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
@@ -26,13 +28,7 @@ internal sealed class HostChecks(
                 "Put the file back before a restart.");
         yield return Folder("data-folder", data.Root);
         yield return Folder("credentials-folder", settings.CredentialsPath);
-        yield return settings.TlsMode == TlsMode.Local
-            ? Check.Amber(
-                "certificate",
-                $"The certificate is of this installation's own authority; browsers must be told to trust it: "
-                + certificate.File,
-                "Install the authority on your staff's machines, or give a certificate of yours: STRONGROOM__Tls__Mode=files.")
-            : Check.Green("certificate", "The certificate comes from your files and is read again when they change.");
+        yield return Certificate();
         yield return !HasDiagnosticSocket()
             ? Check.Green("diagnostics", "Diagnostics are off: nobody of the same account dumps the process with them.")
             : Check.Amber(
@@ -43,6 +39,40 @@ internal sealed class HostChecks(
             "document-sandbox",
             "Documents are read by a process of its own without keys or settings, but not yet in a sandbox.",
             "Nothing to do now; the sandbox comes with PDF.");
+    }
+
+    private Check Certificate()
+    {
+        if (settings.TlsMode == TlsMode.Proxy)
+        {
+            return Check.Green("certificate", "A proxy of this machine ends TLS; only this machine reaches the server.");
+        }
+
+        TimeSpan left = certificate.EndsAt!.Value - time.GetUtcNow();
+        if (certificate.IsBroken || left <= TimeSpan.Zero)
+        {
+            return Check.Red(
+                "certificate",
+                certificate.IsBroken
+                    ? "The certificate files changed and cannot be used; the earlier certificate is still served."
+                    : "The certificate has ended; browsers refuse it.",
+                "Put a certificate and the key that belongs to it into the files; they are read again at once.");
+        }
+
+        if (settings.TlsMode == TlsMode.Local)
+        {
+            return Check.Amber(
+                "certificate",
+                "The certificate is of this installation's own authority; browsers must be told to trust it: "
+                + certificate.File,
+                "Install the authority on your staff's machines, or give a certificate of yours: STRONGROOM__Tls__Mode=files.");
+        }
+
+        return left > SoonEnds
+            ? Check.Green("certificate", "The certificate comes from your files and is read again when they change.")
+            : Check.Amber("certificate", "The certificate ends within two weeks.", "Renew it; the files are read again.")
+                with
+            { Ground = "ends" };
     }
 
     /// <summary>

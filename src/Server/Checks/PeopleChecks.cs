@@ -31,7 +31,7 @@ internal sealed class PeopleChecks(IDbContextFactory<RegistryDb> registry, TimeP
                 : Check.Amber(
                     "screenings",
                     $"{lapsed} of {active.Count} members of staff have no screening that holds; they see no customer.",
-                    "Record their screenings, or suspend them."),
+                    "Record their screenings, or suspend them.") with { Ground = $"{lapsed}" },
         ];
     }
 

@@ -61,10 +61,10 @@ internal static class AccessRule
             return AccessRefusals.PurposeRequired;
         }
 
-        return request.Sensitivity >= Sensitivity.Protected ? CheckStepUp(who, terms, now) : null;
+        return request.Sensitivity >= Sensitivity.Protected ? CheckStepUp(who, request, terms, now) : null;
     }
 
-    private static Refusal? CheckStepUp(Standing who, AccessTerms terms, DateTimeOffset now)
+    private static Refusal? CheckStepUp(Standing who, AccessRequest request, AccessTerms terms, DateTimeOffset now)
     {
         if (who.IsServiceAccount)
         {
@@ -72,6 +72,12 @@ internal static class AccessRule
         }
 
         bool isFresh = who.SteppedUpAt is { } at && now - at < terms.StepUp;
-        return isFresh ? null : AccessRefusals.StepUpRequired;
+        return isFresh && IsForThis(who, request) ? null : AccessRefusals.StepUpRequired;
     }
+
+    // A passkey signs one act: this customer, these fields, this purpose. A code of an authenticator signs nothing.
+    private static bool IsForThis(Standing who, AccessRequest request) =>
+        who.SteppedUpFor is not { } mark
+        || (request.Customer is { } customer && string.Equals(
+            mark, StepUpAct.OfReveal(customer, request.Kinds, request.Purpose).Mark, StringComparison.Ordinal));
 }

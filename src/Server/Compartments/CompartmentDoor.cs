@@ -1,3 +1,4 @@
+using System.Globalization;
 using Strongroom.AuditLog;
 using Strongroom.Sealing;
 using Strongroom.Server.Audit;
@@ -13,6 +14,8 @@ namespace Strongroom.Server.Compartments;
 internal sealed class CompartmentDoor(
     LoadedCompartments compartments, AuditWriter audit, AccessTerms terms, TimeProvider time)
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     /// <summary>Opens a compartment for one request.</summary>
     /// <param name="who">The caller's standing, read for this request.</param>
     /// <param name="request">What for.</param>
@@ -128,6 +131,7 @@ internal sealed class CompartmentDoor(
         Add("looked-up-by", request.LookedUpBy.Count == 0 ? null : string.Join(',', request.LookedUpBy));
         Add("purpose", request.Purpose);
         Add("case", request.Case);
+        Add("stepUp", request.Sensitivity >= Sensitivity.Protected ? who.StepUpEntry?.ToString(Invariant) : null);
         return new AuditDraft
         {
             Act = request.Act,

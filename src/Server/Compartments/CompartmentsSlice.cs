@@ -22,8 +22,8 @@ internal static class CompartmentsSlice
         {
             Settings settings = provider.GetRequiredService<Settings>();
             return new AccessTerms(
-                settings.Purposes.Select(purpose => purpose.Id).ToHashSet(
-                    StringComparer.Ordinal), settings.StepUpFresh);
+                () => settings.Purposes.Select(purpose => purpose.Id).ToHashSet(StringComparer.Ordinal),
+                settings.StepUpFresh);
         });
 
     public static void MapCompartments(this RouteGroupBuilder api)

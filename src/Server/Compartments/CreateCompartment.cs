@@ -31,11 +31,14 @@ internal sealed partial class CreateCompartment(
                     made.Id.ToString(), made.Name, made.Series, 0, made.Cap, false));
         }).RequirePermission(Permission.ManageCompartments);
 
+    /// <summary>Whether a series may be called so.</summary>
+    public static bool IsName(string untrustedName) => SeriesName().IsMatch(untrustedName);
+
     public async Task<CompartmentFacts> RunAsync(
         Standing who, CreateCompartmentRequest request, CancellationToken cancellation)
     {
         int cap = request.Cap ?? settings.CompartmentCap;
-        if (!SeriesName().IsMatch(request.Name) || cap is < 1 or > MostCap)
+        if (!IsName(request.Name) || cap is < 1 or > MostCap)
         {
             throw new RefusedException(CompartmentRefusals.Invalid, new FieldFault(
                 "name", "A name has 2 to 40 lower-case letters, digits and dashes, begins with a letter and does not end in "

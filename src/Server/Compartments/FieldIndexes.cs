@@ -5,5 +5,5 @@ namespace Strongroom.Server.Compartments;
 internal sealed class FieldIndexes(IEnumerable<IndexedFields> slices)
 {
     /// <summary>Field kinds that can be looked up, and the words of the archive.</summary>
-    public IReadOnlyList<string> Fields { get; } = [.. slices.SelectMany(slice => slice.Names)];
+    public IReadOnlyList<string> Fields => [.. slices.SelectMany(slice => slice.Names)];
 }

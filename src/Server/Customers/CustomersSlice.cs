@@ -15,7 +15,11 @@ internal static class CustomersSlice
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default))
         .AddSingleton<FieldKinds>()
-        .AddSingleton(provider => new IndexedFields([.. provider.GetRequiredService<FieldKinds>().Indexed]))
+        .AddSingleton(provider =>
+        {
+            FieldKinds kinds = provider.GetRequiredService<FieldKinds>();
+            return new IndexedFields(() => [.. kinds.Indexed]);
+        })
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<ViewCustomer>()
@@ -24,11 +28,7 @@ internal static class CustomersSlice
         .AddSingleton<RevealFields>()
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
-        .AddSingleton<ImportUpload>()
-        .AddSingleton<ImportBatch>()
-        .AddSingleton<ImportPlaces>()
-        .AddSingleton<StartImport>()
-        .AddSingleton<IJobWork, RunImport>();
+        .AddImports();
 
     public static void MapCustomers(this RouteGroupBuilder api)
     {
@@ -40,7 +40,7 @@ internal static class CustomersSlice
         RevealFields.Map(customers);
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
-        StartImport.Map(api);
+        api.MapImports();
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(
                 kind.Name, kind.Label, MaskedField.Word(kind.Sensitivity), kind.Index != IndexWidth.None))])))

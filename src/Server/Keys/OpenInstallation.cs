@@ -36,6 +36,9 @@ internal sealed class OpenInstallation(
         }
     }
 
+    /// <summary>The unseal key's bytes, for the recovery sheet; the caller wipes them.</summary>
+    public SecretBytes ReadUnsealKey() => unsealKeyFile.ReadSecret();
+
     /// <summary>Wipes every key again: what was opened turned out not to be this installation's newest state.</summary>
     public void Seal()
     {

@@ -12,7 +12,7 @@ namespace Strongroom.Server.Keys;
 /// </summary>
 internal sealed class UnsealKeyFile
 {
-    private const int KeyLength = 32;
+    public const int KeyLength = 32;
     private const uint Generation = 1;
     private readonly string _file;
 
@@ -29,23 +29,28 @@ internal sealed class UnsealKeyFile
 
     public bool Exists => File.Exists(_file);
 
-    /// <summary>Draws a key and keeps it, mode 0600; never replaces one that is there.</summary>
-    public SealingKey Make()
+    /// <summary>Keeps a key, mode 0600; never replaces one that is there.</summary>
+    /// <exception cref="RefusedException">Another key is there.</exception>
+    public void Keep(SecretBytes secret)
     {
         if (Exists)
         {
-            return Read();
+            using SecretBytes there = ReadSecret();
+            if (!there.Matches(secret.Reveal()))
+            {
+                throw new RefusedException(KeyRefusals.UnsealKeyWrong);
+            }
+
+            return;
         }
 
         DataFolder.MakeFolder(Path.GetDirectoryName(_file)!);
-        using var secret = SecretBytes.Random(KeyLength);
         byte[] line = new byte[KeyLength * 2 + 1];
         try
         {
             _ = Convert.TryToHexStringLower(secret.Reveal(), line, out _);
             line[^1] = (byte)'\n';
             DurableFile.Replace(_file, line);
-            return SealingKey.TakeFrom(secret.Reveal().ToArray(), Generation);
         }
         finally
         {
@@ -55,6 +60,14 @@ internal sealed class UnsealKeyFile
 
     /// <exception cref="RefusedException">The file is not there or is not a key.</exception>
     public SealingKey Read()
+    {
+        using SecretBytes secret = ReadSecret();
+        return KeyOf(secret);
+    }
+
+    /// <summary>The key's bytes, for the recovery sheet; the caller wipes them.</summary>
+    /// <exception cref="RefusedException">The file is not there or is not a key.</exception>
+    public SecretBytes ReadSecret()
     {
         if (!Exists)
         {
@@ -68,8 +81,7 @@ internal sealed class UnsealKeyFile
             ReadOnlySpan<byte> digits = text.AsSpan().TrimEnd("\r\n "u8);
             bool isHex = digits.Length == KeyLength * 2
                 && Convert.FromHexString(digits, key, out _, out _) == System.Buffers.OperationStatus.Done;
-            return isHex ? SealingKey.TakeFrom(key, Generation) : throw new RefusedException(
-                KeyRefusals.UnsealKeyWrong);
+            return isHex ? SecretBytes.TakeFrom(key) : throw new RefusedException(KeyRefusals.UnsealKeyWrong);
         }
         finally
         {
@@ -77,4 +89,8 @@ internal sealed class UnsealKeyFile
             CryptographicOperations.ZeroMemory(key);
         }
     }
+
+    /// <summary>The unseal key of these bytes.</summary>
+    public static SealingKey KeyOf(SecretBytes secret) =>
+        SealingKey.TakeFrom(secret.Reveal().ToArray(), Generation);
 }

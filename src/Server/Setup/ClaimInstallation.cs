@@ -29,33 +29,49 @@ internal sealed class ClaimInstallation(
                 RateLimits.LogIn);
     }
 
-    public async Task<ClaimedCard> RunAsync(ClaimRequest request, CancellationToken cancellation)
-    {
-        await OneAtATime.WaitAsync(cancellation);
-        try
+    /// <summary>The claim in one call, by the code.</summary>
+    public Task<ClaimedCard> RunAsync(ClaimRequest request, CancellationToken cancellation) => AloneAsync(
+        async () =>
         {
-            if (readiness.State != InstallationState.Unclaimed || await db.Set<InstallationRow>().AnyAsync(
-                cancellation))
-            {
-                throw new RefusedException(SetupRefusals.Claimed);
-            }
-
             if (!code.Matches(request.Code.Reveal()))
             {
                 throw new RefusedException(SetupRefusals.WrongCode);
             }
 
             ClaimTerms terms = ClaimTerms.Read(request);
-            await keys.RunAsync(cancellation);
+            using FoundingKeys founding = keys.Draw();
+            return await MakeAsync(terms, founding, cancellation);
+        },
+        cancellation);
 
-            // From here on it finishes once begun: the keys are made.
-            ClaimedCard card = await owner.RunAsync(terms, CancellationToken.None);
-            readiness.State = InstallationState.Open;
-            return card;
+    /// <summary>The claim at the end of the first run, in the browser that brought the code.</summary>
+    public Task<ClaimedCard> RunAsync(ClaimTerms terms, FoundingKeys founding, CancellationToken cancellation) =>
+        AloneAsync(() => MakeAsync(terms, founding, cancellation), cancellation);
+
+    private async Task<ClaimedCard> AloneAsync(Func<Task<ClaimedCard>> claim, CancellationToken cancellation)
+    {
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return readiness.State == InstallationState.Unclaimed
+                && !await db.Set<InstallationRow>().AnyAsync(cancellation)
+                ? await claim()
+                : throw new RefusedException(SetupRefusals.Claimed);
         }
         finally
         {
             OneAtATime.Release();
         }
+    }
+
+    private async Task<ClaimedCard> MakeAsync(
+        ClaimTerms terms, FoundingKeys founding, CancellationToken cancellation)
+    {
+        await keys.KeepAsync(founding, cancellation);
+
+        // From here on it finishes once begun: the keys are made.
+        ClaimedCard card = await owner.RunAsync(terms, CancellationToken.None);
+        readiness.State = InstallationState.Open;
+        return card;
     }
 }

@@ -7,7 +7,7 @@ namespace Strongroom.Server.Setup;
 /// <summary>A claim whose every field fits.</summary>
 internal sealed record ClaimTerms
 {
-    private const int LongestBusiness = 120;
+    public const int LongestBusiness = 120;
 
     public required string Business { get; init; }
 
@@ -20,6 +20,16 @@ internal sealed record ClaimTerms
     public required IReadOnlyList<Role> Roles { get; init; }
 
     public required IReadOnlyList<string> Series { get; init; }
+
+    /// <summary>The owner's id; the first run has shown things that are bound to it.</summary>
+    public StaffId Owner { get; init; } = StaffId.New();
+
+    public byte[] FactorSalt { get; init; } = SecondFactor.NewSalt();
+
+    /// <summary>The time step whose code was used already.</summary>
+    public long FactorStep { get; init; }
+
+    public IReadOnlyList<string> RecoveryCodes { get; init; } = SecondFactor.NewRecoveryCodes();
 
     public override string ToString() => nameof(ClaimTerms);
 

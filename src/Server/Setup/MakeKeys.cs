@@ -1,5 +1,6 @@
 using Strongroom.Server.Audit;
 using Strongroom.Server.Keys;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
 
@@ -9,22 +10,48 @@ namespace Strongroom.Server.Setup;
 internal sealed class MakeKeys(
     KeyCeremony ceremony, OpenInstallation opening, KeyringStore store, InstallationKeys keys, AuditWriter audit)
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Draws the keys; nothing is written.</summary>
+    public FoundingKeys Draw()
     {
-        if (keys.IsOpen)
+        if (store.Exists)
         {
-            return;
+            TakeUp();
+            return new FoundingKeys
+            {
+                UnsealKey = opening.ReadUnsealKey(),
+                Pepper = keys.Pepper,
+            };
         }
 
-        if (store.Exists)
+        DrawnKeys drawn = ceremony.Draw();
+        return new FoundingKeys
+        {
+            UnsealKey = drawn.UnsealKey.Copy(),
+            Pepper = drawn.Installation.Pepper,
+            Drawn = drawn,
+        };
+    }
+
+    /// <summary>Keeps drawn keys and begins the log with them; after a failure it can be called again.</summary>
+    /// <exception cref="RefusedException">Other keys were made meanwhile; the claim begins again.</exception>
+    public async Task KeepAsync(FoundingKeys founding, CancellationToken cancellation)
+    {
+        if (founding.Drawn is { IsTaken: false } drawn)
+        {
+            ceremony.Keep(drawn);
+        }
+
+        if (!audit.IsOpen)
+        {
+            await audit.OpenAsync(cancellation);
+        }
+    }
+
+    private void TakeUp()
+    {
+        if (!keys.IsOpen)
         {
             opening.Run(_ => false);
         }
-        else
-        {
-            await ceremony.CreateAsync(cancellation);
-        }
-
-        await audit.OpenAsync(cancellation);
     }
 }

@@ -15,13 +15,15 @@ internal sealed class MakeOwner(
         DateTimeOffset now = time.GetUtcNow();
         var owner = new StaffRow
         {
+            Id = terms.Owner,
             Email = terms.Email,
             Name = terms.Name,
             State = StaffState.Invited,
             Roles = terms.Roles,
             Series = terms.Series,
             Stamp = Sessions.NewStamp(),
-            FactorSalt = SecondFactor.NewSalt(),
+            FactorSalt = terms.FactorSalt,
+            FactorStep = terms.FactorStep,
             CreatedAt = now,
         };
         db.Add(owner);
@@ -29,7 +31,7 @@ internal sealed class MakeOwner(
         SignatureRow signature = await acts.RunAsync(owner, cancellation);
 
         // Saves everything above, too.
-        JoinedCard joined = await join.RunAsync(owner, terms.Password, cancellation);
+        JoinedCard joined = await join.RunAsync(owner, terms.Password, terms.RecoveryCodes, cancellation);
         byte[] secret = factor.Secret(owner);
         return new ClaimedCard(
             joined.Id, TimeCode.Write(secret), TimeCode.Uri(secret, owner.Email), joined.RecoveryCodes,

@@ -14,4 +14,8 @@ internal static class SetupRefusals
 
     public static readonly Refusal Invalid = new(
         RefusalKind.Invalid, "validation", "Something does not fit. Correct what errors names and send it again.");
+
+    public static readonly Refusal NotBegun = new(
+        RefusalKind.NotAllowed, "not-allowed",
+        "The first run was not begun in this browser, or was begun again in another. Type the setup code.");
 }

@@ -8,7 +8,10 @@ internal static class SetupSlice
     public static void AddSetup(this IServiceCollection services)
     {
         services.AddSingleton<SetupCode>().AddSingleton<Welcome>();
-        services.AddHostedService<StartInstallation>();
+        services.AddSingleton<SetupDrafts>().AddScoped<CurrentDraft>();
+        services.AddHostedService<StartInstallation>().AddHostedService<WatchSetup>();
+        services.AddScoped<BeginSetup>().AddScoped<ChooseAddress>().AddScoped<DescribeOwner>().AddScoped<ProveFactor>()
+            .AddScoped<SaveChosen>().AddScoped<FinishSetup>();
         services.AddScoped<ClaimInstallation>().AddScoped<MakeKeys>().AddScoped<MakeOwner>().AddScoped<FoundingActs>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));

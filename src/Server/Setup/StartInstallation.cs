@@ -36,6 +36,7 @@ internal sealed class StartInstallation(
     {
         // Off the host's thread: a long log is read while the listeners start.
         await Task.Yield();
+        readiness.Step = "Looking for the owner";
         readiness.State = await welcome.IsClaimedAsync(stoppingToken)
             ? await OpenAsync(stoppingToken)
             : InstallationState.Unclaimed;
@@ -47,7 +48,9 @@ internal sealed class StartInstallation(
         try
         {
             IReadOnlyList<CompartmentFacts> all = await compartments.AllAsync(cancellation);
+            readiness.Step = "Opening the keys";
             opening.Run(id => welcome.IsWantedAtStart(all.FirstOrDefault(facts => facts.Id == id)));
+            readiness.Step = "Reading the audit log";
             await audit.OpenAsync(cancellation);
             await audit.RecordAsync(Draft(AuditAct.Started), cancellation);
             return InstallationState.Open;

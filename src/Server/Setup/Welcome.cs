@@ -41,12 +41,16 @@ internal sealed class Welcome(
 
         if (state == InstallationState.Unclaimed)
         {
+            code.Adopted = () => Terminal.Print(
+                "A new setup code was asked for with \"strongroom setup code\"; the earlier one is over.");
             code.Drawn = PrintCode;
             code.Draw();
             return;
         }
 
-        Terminal.Print($"Strongroom answers at {Addresses()}; certificate SHA-256 {certificate.Fingerprint}");
+        Terminal.Print($"Strongroom answers at {Addresses()}; " + (certificate.Fingerprint is { } fingerprint
+            ? $"certificate SHA-256 {fingerprint}"
+            : "a proxy of this machine ends TLS"));
     }
 
     /// <summary>Says why the start could not open the keys.</summary>
@@ -58,15 +62,18 @@ internal sealed class Welcome(
         string line = new('-', 72);
         Terminal.Print($"""
             {line}
-              Strongroom has no owner yet. Claim it:  strongroom setup
+              Strongroom has no owner yet. Claim it in a browser, or with: strongroom setup
               Address:      {Addresses()}
-              Certificate:  SHA-256 {certificate.Fingerprint[..47]}
-                            {certificate.Fingerprint[48..]}
+              Certificate:  {FirstHalf(certificate.Fingerprint)}
+                            {certificate.Fingerprint?[48..]}
               Setup code:   {setupCode}
               (once; for {SetupCode.Life.TotalMinutes:0} minutes and {SetupCode.Tries} tries, then another is shown here)
             {line}
             """);
     }
+
+    private static string FirstHalf(string? fingerprint) =>
+        fingerprint is null ? "the proxy's" : "SHA-256 " + fingerprint[..47];
 
     private string Addresses() =>
         string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses

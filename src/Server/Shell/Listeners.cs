@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Strongroom.Server.Shell;
 
-/// <summary>Where the server listens: TLS 1.2 and 1.3 only, sizes limited, no plain HTTP.</summary>
+/// <summary>Where the server listens: TLS 1.2 and 1.3 only, sizes limited. Plain HTTP only behind a proxy, and
+/// then on loopback alone.</summary>
 internal static class Listeners
 {
     /// <summary>The largest JSON body; uploads of documents and imports lift it for their own endpoint.</summary>
@@ -28,17 +29,27 @@ internal static class Listeners
 
     private static void Listen(KestrelServerOptions kestrel, Uri url)
     {
+        Action<ListenOptions> configure = url.Scheme is "https" ? UseTls : UseLoopbackOnly;
         if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
         {
-            kestrel.Listen(address, url.Port, UseTls);
+            kestrel.Listen(address, url.Port, configure);
         }
         else if (url.IsLoopback)
         {
-            kestrel.ListenLocalhost(url.Port, UseTls);
+            kestrel.ListenLocalhost(url.Port, configure);
         }
         else
         {
-            kestrel.ListenAnyIP(url.Port, UseTls);
+            kestrel.ListenAnyIP(url.Port, configure);
+        }
+    }
+
+    // The settings have said so already; a slip there must not put plain HTTP on the network.
+    private static void UseLoopbackOnly(ListenOptions listen)
+    {
+        if (listen.IPEndPoint is null || !IPAddress.IsLoopback(listen.IPEndPoint.Address))
+        {
+            throw new InvalidOperationException("plain HTTP beyond loopback");
         }
     }
 

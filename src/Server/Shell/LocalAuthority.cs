@@ -9,19 +9,24 @@ namespace Strongroom.Server.Shell;
 /// </summary>
 internal static class LocalAuthority
 {
-    private const string AuthorityFile = "authority.pem";
+    private const string AuthorityName = "authority.pem";
     private const string AuthorityKeyFile = "authority-key.pem";
     private const int AuthorityYears = 20;
     private const int ServerDays = 397; // browsers take no longer life
     private const int RenewDays = 30;
+
+    /// <summary>The authority's own certificate; it is no secret.</summary>
+    public static string AuthorityFile(string credentials) => Path.Combine(credentials, AuthorityName);
 
     public static string CertificateFile(string credentials) => Path.Combine(credentials, "server.pem");
 
     public static string KeyFile(string credentials) => Path.Combine(credentials, "server-key.pem");
 
     /// <summary>Makes what is missing or nearly over, each file readable by this account only.</summary>
-    public static void Ensure(string credentials, Settings settings, TimeProvider time)
+    public static void Ensure(
+        string credentials, Settings settings, IReadOnlyList<string> moreHosts, TimeProvider time)
     {
+        string[] hosts = [.. Hosts(settings, moreHosts)];
         MakeFolder(credentials);
         DateTimeOffset now = time.GetUtcNow();
         if (!File.Exists(Path.Combine(credentials, AuthorityKeyFile)))
@@ -29,13 +34,13 @@ internal static class LocalAuthority
             MakeAuthority(credentials, now);
         }
 
-        if (!IsGood(credentials, settings, now))
+        if (!IsGood(credentials, hosts, now))
         {
-            MakeServer(credentials, settings, now);
+            MakeServer(credentials, hosts, now);
         }
     }
 
-    private static bool IsGood(string credentials, Settings settings, DateTimeOffset now)
+    private static bool IsGood(string credentials, string[] hosts, DateTimeOffset now)
     {
         if (!File.Exists(CertificateFile(credentials)) || !File.Exists(KeyFile(credentials)))
         {
@@ -44,7 +49,7 @@ internal static class LocalAuthority
 
         using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(CertificateFile(credentials)));
         return certificate.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(RenewDays)
-            && Hosts(settings).All(
+            && hosts.All(
                 host => certificate.MatchesHostname(host, allowWildcards: false, allowCommonName: false));
     }
 
@@ -56,13 +61,13 @@ internal static class LocalAuthority
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         using X509Certificate2 authority = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(AuthorityYears));
-        Write(credentials, AuthorityFile, authority.ExportCertificatePem());
+        Write(credentials, AuthorityName, authority.ExportCertificatePem());
         Write(credentials, AuthorityKeyFile, key.ExportPkcs8PrivateKeyPem());
     }
 
-    private static void MakeServer(string credentials, Settings settings, DateTimeOffset now)
+    private static void MakeServer(string credentials, string[] hosts, DateTimeOffset now)
     {
-        string authorityPem = File.ReadAllText(Path.Combine(credentials, AuthorityFile));
+        string authorityPem = File.ReadAllText(AuthorityFile(credentials));
         using var authority = X509Certificate2.CreateFromPem(
             authorityPem, File.ReadAllText(Path.Combine(credentials, AuthorityKeyFile)));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -73,7 +78,7 @@ internal static class LocalAuthority
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
-        request.CertificateExtensions.Add(Names(settings));
+        request.CertificateExtensions.Add(Names(hosts));
         byte[] serial = RandomNumberGenerator.GetBytes(16);
         serial[0] &= 0x7f;
         using X509Certificate2 made = request.Create(authority, now.AddDays(-1), now.AddDays(ServerDays), serial);
@@ -81,10 +86,10 @@ internal static class LocalAuthority
         Write(credentials, "server.pem", made.ExportCertificatePem() + "\n" + authorityPem);
     }
 
-    private static X509Extension Names(Settings settings)
+    private static X509Extension Names(string[] hosts)
     {
         var names = new SubjectAlternativeNameBuilder();
-        foreach (string host in Hosts(settings))
+        foreach (string host in hosts)
         {
             if (System.Net.IPAddress.TryParse(host, out System.Net.IPAddress? address))
             {
@@ -100,10 +105,11 @@ internal static class LocalAuthority
     }
 
     // The addresses that people on this machine and, where it is known, on the network type.
-    private static IEnumerable<string> Hosts(Settings settings) =>
+    private static IEnumerable<string> Hosts(Settings settings, IReadOnlyList<string> moreHosts) =>
         settings.ServerUrls.Append(settings.PublicUrl).OfType<Uri>().Select(url => url.DnsSafeHost)
             .Where(host => host is not ("0.0.0.0" or "::"))
             .Concat(["localhost", "127.0.0.1", "::1"])
+            .Concat(moreHosts)
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static void MakeFolder(string folder)

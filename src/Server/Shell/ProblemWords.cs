@@ -14,6 +14,7 @@ internal static class ProblemWords
             ["not-logged-in"] = ("Not logged in", "POST /api/v1/sessions, or send Authorization: Bearer with a key."),
             ["log-in-failed"] = (
                 "Log-in failed", "Check e-mail, password and code; after ten wrong tries wait 30 minutes."),
+            ["locked"] = ("The screen is locked", "POST /api/v1/sessions/current/unlockings with a fresh code."),
             ["agreement-required"] = (
                 "Agreement not signed", "GET /api/v1/agreements/current, then POST its signatures."),
             ["screening-required"] = ("Screening missing or lapsed", "Ask the security officer to record a screening."),

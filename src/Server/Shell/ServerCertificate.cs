@@ -1,49 +1,67 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Shell;
 
 /// <summary>
-/// The certificate in use; its files are looked at now and then and read again when they have changed.
+/// The certificate in use. Its files are watched, and looked at now and then besides; when they have changed they are
+/// read again. A pair that does not fit is left alone: the earlier one stays in use, and the checks turn red.
 /// </summary>
 internal sealed class ServerCertificate : IHostedService, IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
     private readonly ILogger<ServerCertificate> _logger;
-    private readonly string _certificateFile;
-    private readonly string _keyFile;
+    private readonly Settings _settings;
     private readonly TimeProvider _time;
-    private volatile Pair _pair;
+    private readonly Lock _look = new();
+    private readonly List<string> _moreHosts = [];
+    private readonly CertificateWatch _watch;
+    private volatile CertificatePair? _pair;
+    private volatile bool _isBroken;
+    private string _lookedAt = string.Empty;
     private ITimer? _timer;
 
     public ServerCertificate(Settings settings, TimeProvider time, ILogger<ServerCertificate> logger)
     {
         _logger = logger;
+        _settings = settings;
         _time = time;
-        bool isLocal = settings.TlsMode == TlsMode.Local;
-        if (isLocal)
+        _watch = new CertificateWatch(Look);
+        Look();
+        if (_pair is null && settings.TlsMode != TlsMode.Proxy)
         {
-            LocalAuthority.Ensure(settings.CredentialsPath, settings, time);
+            throw new RefusedException(ShellRefusals.CertificateUnusable);
         }
-
-        _certificateFile = isLocal ? LocalAuthority.CertificateFile(
-            settings.CredentialsPath) : settings.CertificateFile!;
-        _keyFile = isLocal ? LocalAuthority.KeyFile(settings.CredentialsPath) : settings.KeyFile!;
-        _pair = Read();
     }
 
     /// <summary>
-    /// SHA-256 of the certificate, in pairs of hexadecimal digits; people compare it with their browser.
+    /// SHA-256 of the certificate, in pairs of hexadecimal digits; people compare it with their browser. Null behind a
+    /// proxy.
     /// </summary>
-    public string Fingerprint =>
-        string.Join(':', _pair.Leaf.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
+    public string? Fingerprint => _pair is { } pair ? FingerprintOf(pair.Leaf) : null;
 
-    /// <summary>The PEM file that a client can be told to trust.</summary>
-    public string File => _certificateFile;
+    /// <summary>Whether the files that are there now cannot be used; the earlier pair is still served.</summary>
+    public bool IsBroken => _isBroken;
+
+    /// <summary>When the certificate in use ends; null behind a proxy.</summary>
+    public DateTimeOffset? EndsAt => _pair is { } pair ? new DateTimeOffset(pair.Leaf.NotAfter.ToUniversalTime()) : null;
+
+    /// <summary>The PEM file that a client can be told to trust; null behind a proxy.</summary>
+    public string? File => _settings.TlsMode switch
+    {
+        TlsMode.Local => LocalAuthority.CertificateFile(_settings.CredentialsPath),
+        TlsMode.Files => _settings.CertificateFile,
+        _ => null,
+    };
 
     /// <summary>What a new connection is served with.</summary>
-    public SslStreamCertificateContext Context => _pair.Context;
+    public SslStreamCertificateContext Context =>
+        _pair?.Context ?? throw new InvalidOperationException("there is no certificate behind a proxy");
+
+    public static string FingerprintOf(X509Certificate2 certificate) =>
+        string.Join(':', certificate.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -57,45 +75,75 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _watch.Dispose();
+    }
 
-    /// <summary>Reads the files again if one has changed; a pair that does not fit is left alone.</summary>
+    /// <summary>Lets our own authority vouch for one more host, from the next connection on.</summary>
+    public void AlsoFor(string host)
+    {
+        lock (_look)
+        {
+            _moreHosts.Add(host);
+        }
+
+        Look();
+    }
+
+    /// <summary>
+    /// Reads the files again if they have changed, or others are to be used; what does not fit is left alone.
+    /// </summary>
     internal void Look()
     {
-        if (Changed() == _pair.Changed)
+        lock (_look)
+        {
+            try
+            {
+                Read();
+            }
+            catch (Exception unusable) when (
+                unusable is IOException or CryptographicException or UnauthorizedAccessException)
+            {
+                // Perhaps only half of the pair is there yet; the next look tries again.
+                if (!_isBroken)
+                {
+                    _logger.CertificateUnusable(unusable);
+                }
+
+                _isBroken = true;
+            }
+        }
+    }
+
+    private void Read()
+    {
+        if (_settings.TlsMode == TlsMode.Proxy)
         {
             return;
         }
 
-        try
+        bool isLocal = _settings.TlsMode == TlsMode.Local;
+        if (isLocal)
         {
-            _pair = Read();
-            _logger.CertificateReloaded();
+            LocalAuthority.Ensure(_settings.CredentialsPath, _settings, _moreHosts, _time);
         }
-        catch (Exception unusable) when (
-            unusable is IOException or CryptographicException or UnauthorizedAccessException)
+
+        string keyFile = isLocal ? LocalAuthority.KeyFile(_settings.CredentialsPath) : _settings.KeyFile!;
+        _watch.Follow(isLocal ? [] : [File!, keyFile]);
+        string digest = CertificatePair.Digest(File!, keyFile);
+        if (digest != _lookedAt)
         {
-            // Perhaps only half of the pair is there yet; the next look tries again.
-            _logger.CertificateUnusable(unusable);
+            _pair = CertificatePair.Read(File!, keyFile);
+            if (_lookedAt.Length > 0)
+            {
+                _logger.CertificateReloaded();
+            }
+
+            _lookedAt = digest;
         }
-    }
 
-    private Pair Read()
-    {
-        DateTime changed = Changed();
-        var chain = new X509Certificate2Collection();
-        chain.ImportFromPemFile(_certificateFile);
-        var leaf = X509Certificate2.CreateFromPemFile(_certificateFile, _keyFile);
-        chain.RemoveAt(0);
-        return new Pair(leaf, SslStreamCertificateContext.Create(leaf, chain, offline: true), changed);
+        _isBroken = false;
     }
-
-    private DateTime Changed()
-    {
-        DateTime certificate = System.IO.File.GetLastWriteTimeUtc(_certificateFile);
-        DateTime key = System.IO.File.GetLastWriteTimeUtc(_keyFile);
-        return certificate > key ? certificate : key;
-    }
-
-    private sealed record Pair(X509Certificate2 Leaf, SslStreamCertificateContext Context, DateTime Changed);
 }

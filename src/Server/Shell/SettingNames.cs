@@ -9,7 +9,8 @@ internal static class SettingNames
 {
     public static readonly IReadOnlyList<string> Plain =
     [
-        "Server:Urls", "Server:PublicUrl", "Intake:Urls", "Tls:Mode", "Tls:CertificateFile", "Tls:KeyFile", "Data:Path",
+        "Server:Urls", "Server:PublicUrl", "Server:TrustedProxies", "Intake:Urls", "Tls:Mode",
+        "Tls:CertificateFile", "Tls:KeyFile", "Data:Path",
         "Credentials:Path", "Keys:UnsealKey_FILE", "Keys:OpenAtStart", "Storage:Kind", "Auth:SessionIdleMinutes",
         "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
         "Reveal:PerTenMinutes",
@@ -22,7 +23,7 @@ internal static class SettingNames
     // Lists and own kinds: a star stands for an index or a name.
     private static readonly string[] Patterns =
     [
-        "Keys:OpenAtStart:*", "Purposes:*:Id", "Purposes:*:Label",
+        "Server:TrustedProxies:*", "Keys:OpenAtStart:*", "Purposes:*:Id", "Purposes:*:Label",
         "Fields:*:Label", "Fields:*:Sensitivity", "Fields:*:Mask", "Fields:*:Indexed",
     ];
 
@@ -40,7 +41,8 @@ internal static class SettingNames
         return distance <= Math.Max(2, wrong.Length / 2) ? name : null;
     }
 
-    private static bool Fits(string pattern, string name)
+    /// <summary>Whether a name is one of a pattern in which a star stands for one part.</summary>
+    public static bool Fits(string pattern, string name)
     {
         string[] wanted = pattern.Split(':');
         string[] parts = name.Split(':');

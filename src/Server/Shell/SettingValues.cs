@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 
 namespace Strongroom.Server.Shell;
 
@@ -68,11 +69,34 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> given)
     public Uri? Url(string name)
     {
         string? text = Text(name);
-        return text is null ? null : Parse(name, text);
+        return text is null ? null : Parse(name, text, "https");
     }
 
-    public IReadOnlyList<Uri> Urls(string name, string builtIn) =>
-        [.. List(name, builtIn).Select(text => Parse(name, text)).OfType<Uri>()];
+    public IReadOnlyList<Uri> Urls(string name, string builtIn, string scheme) =>
+        [.. List(name, builtIn).Select(text => Parse(name, text, scheme)).OfType<Uri>()];
+
+    /// <summary>Addresses, or networks such as <c>10.0.0.0/8</c>.</summary>
+    public IReadOnlyList<IPNetwork> Networks(string name)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (string text in List(name, string.Empty))
+        {
+            if (IPNetwork.TryParse(text, out IPNetwork network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(text, out IPAddress? address))
+            {
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else
+            {
+                Fault($"{name} holds something that is no address\nhint: for example 127.0.0.1 or 10.0.0.0/8");
+            }
+        }
+
+        return networks;
+    }
 
     /// <summary>The names one level under a section, in the order of their text.</summary>
     public IEnumerable<string> Children(string section) =>
@@ -82,14 +106,16 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> given)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal);
 
-    private Uri? Parse(string name, string text)
+    private Uri? Parse(string name, string text, string scheme)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url is { Scheme: "https", PathAndQuery: "/" })
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == scheme && url.PathAndQuery is "/")
         {
             return url;
         }
 
-        Fault($"{name} holds something that is not https://host:port\nhint: for example https://0.0.0.0:8443; there is no plain http");
+        Fault($"{name} holds something that is not {scheme}://host:port\nhint: " + (scheme is "https"
+            ? "for example https://0.0.0.0:8443; plain http only as Tls:Mode=proxy, on loopback"
+            : "Tls:Mode is proxy: for example http://127.0.0.1:8443"));
         return null;
     }
 }

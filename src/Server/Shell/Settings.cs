@@ -1,25 +1,62 @@
+using System.Net;
+
 namespace Strongroom.Server.Shell;
 
-/// <summary>Every setting, checked and in its type. Read once at the start; a change needs a restart.</summary>
+/// <summary>
+/// Every setting, checked and in its type. Read once at the start; a change needs a restart, but for what people choose
+/// in the pages.
+/// </summary>
 internal sealed record Settings
 {
+    private volatile Uri? _publicUrl;
+    private volatile TlsMode _tlsMode;
+    private volatile string? _certificateFile;
+    private volatile string? _keyFile;
+    private volatile IReadOnlyList<PurposeSetting> _purposes = [];
+    private volatile IReadOnlyList<FieldKindSetting> _fieldKinds = [];
+
+    /// <summary>What was set on the command line, in the environment and in the file.</summary>
+    public IReadOnlyDictionary<string, GivenSetting> Outside { get; init; } =
+        new Dictionary<string, GivenSetting>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary><c>Server:Urls</c>: where the staff pages and the API listen; https only.</summary>
     public required IReadOnlyList<Uri> ServerUrls { get; init; }
 
     /// <summary><c>Server:PublicUrl</c>: the address that people type; null until it is known.</summary>
-    public Uri? PublicUrl { get; init; }
+    public Uri? PublicUrl
+    {
+        get => _publicUrl;
+        init => _publicUrl = value;
+    }
+
+    /// <summary>
+    /// <c>Server:TrustedProxies</c>: whose forwarded addresses are believed; only in mode <c>proxy</c>.
+    /// </summary>
+    public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 
     /// <summary><c>Intake:Urls</c>: where the public listener answers once a form is published.</summary>
     public required IReadOnlyList<Uri> IntakeUrls { get; init; }
 
     /// <summary><c>Tls:Mode</c>.</summary>
-    public required TlsMode TlsMode { get; init; }
+    public required TlsMode TlsMode
+    {
+        get => _tlsMode;
+        init => _tlsMode = value;
+    }
 
     /// <summary><c>Tls:CertificateFile</c>, PEM with the chain; only in mode <c>files</c>.</summary>
-    public string? CertificateFile { get; init; }
+    public string? CertificateFile
+    {
+        get => _certificateFile;
+        init => _certificateFile = value;
+    }
 
     /// <summary><c>Tls:KeyFile</c>, PEM; only in mode <c>files</c>.</summary>
-    public string? KeyFile { get; init; }
+    public string? KeyFile
+    {
+        get => _keyFile;
+        init => _keyFile = value;
+    }
 
     /// <summary><c>Data:Path</c>: the data folder.</summary>
     public required string DataPath { get; init; }
@@ -71,8 +108,27 @@ internal sealed record Settings
     public required int CompartmentCap { get; init; }
 
     /// <summary><c>Purposes</c>: why fields are revealed.</summary>
-    public required IReadOnlyList<PurposeSetting> Purposes { get; init; }
+    public required IReadOnlyList<PurposeSetting> Purposes
+    {
+        get => _purposes;
+        init => _purposes = value;
+    }
 
     /// <summary><c>Fields</c>: the business's own field kinds.</summary>
-    public required IReadOnlyList<FieldKindSetting> FieldKinds { get; init; }
+    public required IReadOnlyList<FieldKindSetting> FieldKinds
+    {
+        get => _fieldKinds;
+        init => _fieldKinds = value;
+    }
+
+    /// <summary>Takes over what may be chosen in the pages; the rest stays as it was at the start.</summary>
+    public void Take(Settings chosen)
+    {
+        _publicUrl = chosen.PublicUrl;
+        _tlsMode = chosen.TlsMode;
+        _certificateFile = chosen.CertificateFile;
+        _keyFile = chosen.KeyFile;
+        _purposes = chosen.Purposes;
+        _fieldKinds = chosen.FieldKinds;
+    }
 }

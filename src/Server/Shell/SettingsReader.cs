@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Strongroom.Server.Shell;
 
@@ -51,13 +52,15 @@ internal static class SettingsReader
     private static Settings Read(SettingValues values)
     {
         _ = values.OneOf("Storage:Kind", "sqlite", "sqlite");
-        string tls = values.OneOf("Tls:Mode", "local", "local", "files");
+        TlsMode tls = ReadTlsMode(values);
+        (string scheme, string host) = tls == TlsMode.Proxy ? ("http", "127.0.0.1") : ("https", "0.0.0.0");
         return new Settings
         {
-            ServerUrls = values.Urls("Server:Urls", "https://0.0.0.0:8443"),
+            ServerUrls = values.Urls("Server:Urls", $"{scheme}://{host}:8443", scheme),
             PublicUrl = values.Url("Server:PublicUrl"),
-            IntakeUrls = values.Urls("Intake:Urls", "https://0.0.0.0:8444"),
-            TlsMode = tls is "files" ? TlsMode.Files : TlsMode.Local,
+            TrustedProxies = values.Networks("Server:TrustedProxies"),
+            IntakeUrls = values.Urls("Intake:Urls", $"{scheme}://{host}:8444", scheme),
+            TlsMode = tls,
             CertificateFile = values.Text("Tls:CertificateFile"),
             KeyFile = values.Text("Tls:KeyFile"),
             DataPath = values.Text("Data:Path") ?? "/var/lib/strongroom",
@@ -80,6 +83,36 @@ internal static class SettingsReader
         };
     }
 
+    private static TlsMode ReadTlsMode(SettingValues values) =>
+        values.OneOf("Tls:Mode", "local", "local", "files", "proxy") switch
+        {
+            "files" => TlsMode.Files,
+            "proxy" => TlsMode.Proxy,
+            _ => TlsMode.Local,
+        };
+
+    private static void CheckProxy(Settings settings, SettingValues values)
+    {
+        if (settings.TlsMode != TlsMode.Proxy)
+        {
+            if (settings.TrustedProxies.Count > 0)
+            {
+                values.Fault("Server:TrustedProxies is set, but Tls:Mode is not proxy\nhint: nothing is forwarded then");
+            }
+
+            return;
+        }
+
+        // Plain HTTP must not leave the machine, and links must say what the proxy is called.
+        if (settings.ServerUrls.Concat(settings.IntakeUrls).Any(url => !IPAddress.TryParse(
+            url.DnsSafeHost, out IPAddress? address) || !IPAddress.IsLoopback(address)))
+        {
+            values.Fault(
+                "Tls:Mode is proxy, but an address is not one of this machine alone\n"
+                + "hint: for example Server:Urls=http://127.0.0.1:8443, and let the proxy of this machine ask there");
+        }
+    }
+
     private static void CheckTogether(Settings settings, SettingValues values)
     {
         if (settings.TlsMode == TlsMode.Files && (settings.CertificateFile is null || settings.KeyFile is null))
@@ -87,15 +120,25 @@ internal static class SettingsReader
             values.Fault("Tls:Mode is files, but a file is missing\nhint: set Tls:CertificateFile and Tls:KeyFile");
         }
 
-        // A thief of the data folder must not find the keys in it.
-        if (IsInside(settings.DataPath, settings.CredentialsPath))
-        {
-            values.Fault("Credentials:Path lies inside Data:Path\nhint: keep secrets and data in separate folders");
-        }
+        CheckProxy(settings, values);
 
-        if (settings.UnsealKeyFile is not null && IsInside(settings.DataPath, settings.UnsealKeyFile))
+        CheckApart(settings, values);
+    }
+
+    // A thief of the data folder must not find the keys in it.
+    private static void CheckApart(Settings settings, SettingValues values)
+    {
+        (string Name, string? Path)[] secrets =
+        [
+            ("Credentials:Path", settings.CredentialsPath), ("Tls:KeyFile", settings.KeyFile),
+            ("Keys:UnsealKey_FILE", settings.UnsealKeyFile),
+        ];
+        foreach ((string name, string? path) in secrets)
         {
-            values.Fault("Keys:UnsealKey_FILE lies inside Data:Path\nhint: keep the key away from what it opens");
+            if (path is not null && IsInside(settings.DataPath, path))
+            {
+                values.Fault($"{name} lies inside Data:Path\nhint: keep secrets and data in separate folders");
+            }
         }
     }
 

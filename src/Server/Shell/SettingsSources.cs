@@ -24,10 +24,12 @@ internal static class SettingsSources
         IReadOnlyList<string> arguments, [NotNullWhen(true)] out Settings? settings, out IReadOnlyList<string> faults)
     {
         var unreadable = new List<string>();
-        IReadOnlyDictionary<string, string> given = Gather(arguments, unreadable);
-        bool isRead = SettingsReader.TryRead(given, out Settings? read, out IReadOnlyList<string> wrong);
+        IReadOnlyDictionary<string, GivenSetting> given = Gather(arguments, unreadable);
+        bool isRead = SettingsReader.TryRead(
+            given.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.OrdinalIgnoreCase),
+            out Settings? read, out IReadOnlyList<string> wrong);
         faults = [.. unreadable, .. wrong];
-        settings = isRead && faults.Count == 0 ? read : null;
+        settings = isRead && faults.Count == 0 ? read! with { Outside = given } : null;
         return settings is not null;
     }
 
@@ -35,19 +37,21 @@ internal static class SettingsSources
     /// <param name="arguments"><c>--Section:Key=value</c> or <c>--Section:Key value</c>; <c>--config FILE</c> names
     /// another file.</param>
     /// <param name="faults">Takes the sentences for people.</param>
-    public static IReadOnlyDictionary<string, string> Gather(
+    public static IReadOnlyDictionary<string, GivenSetting> Gather(
         IReadOnlyList<string> arguments, ICollection<string> faults)
     {
-        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var settings = new Dictionary<string, GivenSetting>(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, string> given = ReadArguments(arguments, faults);
         bool isNamed = given.Remove(ConfigFlag[2..], out string? file);
         if (isNamed || File.Exists(DefaultFile))
         {
-            Add(settings, ReadFile(file ?? DefaultFile, faults));
+            Add(settings, ReadFile(file ?? DefaultFile, faults), SettingSource.File);
         }
 
-        Add(settings, Flatten(new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build()));
-        Add(settings, given);
+        Add(
+            settings, Flatten(new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build()),
+            SettingSource.Environment);
+        Add(settings, given, SettingSource.CommandLine);
         FollowFiles(settings, faults);
         return settings;
     }
@@ -103,16 +107,17 @@ internal static class SettingsSources
         where pair.Value is not null
         select new KeyValuePair<string, string>(pair.Key, pair.Value!);
 
-    private static void Add(Dictionary<string, string> settings, IEnumerable<KeyValuePair<string, string>> more)
+    private static void Add(
+        Dictionary<string, GivenSetting> settings, IEnumerable<KeyValuePair<string, string>> more, SettingSource source)
     {
         foreach ((string key, string value) in more)
         {
-            settings[key] = value;
+            settings[key] = new GivenSetting(value, source);
         }
     }
 
     // Any setting can be given as the name of a file that holds it, so that no secret stands in an environment.
-    private static void FollowFiles(Dictionary<string, string> settings, ICollection<string> faults)
+    private static void FollowFiles(Dictionary<string, GivenSetting> settings, ICollection<string> faults)
     {
         string[] names = [.. settings.Keys.Where(key =>
             key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && !SettingNames.IsKnown(key))];
@@ -124,14 +129,14 @@ internal static class SettingsSources
                 continue;
             }
 
-            settings.Remove(name, out string? file);
+            settings.Remove(name, out GivenSetting? file);
             if (settings.ContainsKey(target))
             {
                 faults.Add($"{target} is set twice, by itself and by {target}{FileSuffix}");
             }
-            else if (new FileInfo(file!) is { Exists: true, Length: <= LargestFile })
+            else if (new FileInfo(file!.Value) is { Exists: true, Length: <= LargestFile })
             {
-                settings[target] = File.ReadAllText(file!).Trim();
+                settings[target] = file with { Value = File.ReadAllText(file.Value).Trim() };
             }
             else
             {

@@ -35,6 +35,20 @@ internal static class ShellRefusals
     public static readonly Refusal CrossSite = new(
         RefusalKind.NotAllowed, "not-allowed", "This request came from another site, so it was not carried out.");
 
+    public static readonly Refusal PlainOutside = new(
+        RefusalKind.NotAllowed, "not-allowed",
+        "The proxy says that this came over plain HTTP. Open the address with https; let the proxy redirect there.");
+
+    public static readonly Refusal CertificateUnusable = new(
+        RefusalKind.NotReady, "not-ready",
+        "The certificate files cannot be read, or the key does not belong to the certificate. "
+        + "Put right what Tls:CertificateFile and Tls:KeyFile name; nothing was started.");
+
+    public static readonly Refusal ChosenUnusable = new(
+        RefusalKind.NotReady, "not-ready",
+        "The settings chosen in the pages do not fit those of the command line, the environment or the file. "
+        + "Take back what was changed last; nothing was started.");
+
     public static readonly Refusal OldForm = new(
         RefusalKind.Invalid, "old-form",
         "This form was opened before the server was started again, or in another log-in. Nothing was saved. "

@@ -8,13 +8,17 @@ namespace Strongroom.Server.Shell;
 internal static class ShellSlice
 {
     /// <summary>Adds everything that stands around the slices.</summary>
-    public static void AddShell(this WebApplicationBuilder builder, Settings settings, TimeProvider time)
+    /// <returns>What takes the settings that the store holds.</returns>
+    public static ChosenSettings AddShell(this WebApplicationBuilder builder, Settings settings, TimeProvider time)
     {
         IServiceCollection services = builder.Services;
         services.AddSingleton(settings);
+        var chosen = new ChosenSettings(settings);
+        services.AddSingleton(chosen);
         services.AddSingleton(time);
         services.AddRouting();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());
         services.Configure<JsonOptions>(json =>
@@ -29,6 +33,7 @@ internal static class ShellSlice
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listeners.Configure(kestrel, settings));
         AddLog(builder.Logging);
+        return chosen;
     }
 
     /// <summary>
@@ -38,6 +43,7 @@ internal static class ShellSlice
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RefusalAnswers>();
+        app.UseMiddleware<BehindProxy>();
         app.UseRouting();
         app.UseMiddleware<ReadinessGate>();
     }
@@ -58,5 +64,8 @@ internal static class ShellSlice
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // Says at every form that it set Cache-Control, to what every answer has anyway.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
 }

@@ -11,4 +11,9 @@ internal enum TlsMode
 
     /// <summary>From PEM files, read again when they change.</summary>
     Files = 2,
+
+    /// <summary>
+    /// A proxy of this machine ends TLS; plain HTTP on loopback only, and nothing else listens.
+    /// </summary>
+    Proxy = 3,
 }

@@ -17,6 +17,10 @@ internal sealed class CheckCredentials(
     /// <summary>The address of the decoy; no normalised address looks like it.</summary>
     public const string DecoyEmail = "nobody";
 
+    /// <summary>Whether the account has been unused for too long to log in.</summary>
+    public static bool IsDormant(StaffRow staff, DateTimeOffset now) =>
+        now - (staff.LoggedInAt ?? staff.CreatedAt) >= Dormant;
+
     /// <summary>The person, or null for every sort of failure.</summary>
     public async Task<StaffRow?> RunAsync(LogInRequest request, CancellationToken cancellation)
     {
@@ -24,7 +28,7 @@ internal sealed class CheckCredentials(
         bool mayTry = await tries.TakeAsync(staff.Id, cancellation);
         bool isPassword = await queue.RunAsync(
             () => users.CheckPasswordAsync(staff, request.Password.Reveal()), cancellation);
-        bool mayUse = mayTry && isPassword && staff.State == StaffState.Active && !IsDormant(staff);
+        bool mayUse = mayTry && isPassword && staff.State == StaffState.Active && !IsDormant(staff, time.GetUtcNow());
         if (!await factor.TryUseAsync(staff, request.Code.Reveal(), mayUse, cancellation))
         {
             return null;
@@ -43,6 +47,4 @@ internal sealed class CheckCredentials(
         return Array.Find(found, row => row.Password is not null && row.State != StaffState.Decoy)
             ?? found.Single(row => row.State == StaffState.Decoy);
     }
-
-    private bool IsDormant(StaffRow staff) => time.GetUtcNow() - (staff.LoggedInAt ?? staff.CreatedAt) >= Dormant;
 }

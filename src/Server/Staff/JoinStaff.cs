@@ -14,9 +14,14 @@ internal sealed class JoinStaff(
     /// <param name="staff">A row that the database knows and that has no password.</param>
     /// <param name="password">Checked against the rules already; Identity checks again.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<JoinedCard> RunAsync(StaffRow staff, PersonalText password, CancellationToken cancellation)
+    public Task<JoinedCard> RunAsync(StaffRow staff, PersonalText password, CancellationToken cancellation) =>
+        RunAsync(staff, password, SecondFactor.NewRecoveryCodes(), cancellation);
+
+    /// <summary>The same with recovery codes that the person has seen already.</summary>
+    public async Task<JoinedCard> RunAsync(
+        StaffRow staff, PersonalText password, IReadOnlyList<string> codes, CancellationToken cancellation)
     {
-        IReadOnlyList<string> recovery = await factor.RenewRecoveryCodesAsync(staff.Id, cancellation);
+        IReadOnlyList<string> recovery = await factor.RenewRecoveryCodesAsync(staff.Id, codes, cancellation);
         await audit.RecordAsync(
             new AuditDraft
             {

@@ -38,11 +38,12 @@ internal sealed class LogIn(
                 Act = AuditAct.LoggedIn,
                 Actor = Actor.Of(staff.Id),
                 Result = AuditResult.Done,
+                Body = SessionMethod.Facts(SessionMethod.Password),
             },
             cancellation);
         await sessions.SweepAsync(cancellation);
         staff.LoggedInAt = time.GetUtcNow();
-        SessionToken token = sessions.Begin(staff);
+        SessionToken token = sessions.Begin(staff, SessionMethod.Password);
         await db.SaveChangesAsync(cancellation);
         return token;
     }

@@ -17,7 +17,7 @@ internal sealed class LogOut(Sessions sessions, AuditWriter audit)
             SessionCookie.Remove(response);
             return TypedResults.NoContent();
         })
-        .RequirePermission(Permission.LoggedIn);
+        .RequirePermission(Permission.LoggedIn).AnswersWhileLocked();
 
     public async Task RunAsync(Standing standing, CancellationToken cancellation)
     {

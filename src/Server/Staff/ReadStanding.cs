@@ -8,7 +8,8 @@ namespace Strongroom.Server.Staff;
 /// <summary>
 /// Reads who calls and what they may, from the session or the key presented, fresh for every request.
 /// </summary>
-internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys keys, TimeProvider time)
+internal sealed class ReadStanding(
+    RegistryDb db, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
 {
     // What the front desk may show: enough to call back.
     private static readonly HashSet<string> FrontDeskKinds = new(StringComparer.Ordinal) { "phone" };
@@ -23,11 +24,12 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
 
         Standing? standing = untrustedToken.StartsWith(ServiceKeyText.Prefix, StringComparison.Ordinal)
             ? await ReadKeyAsync(untrustedToken, request.HttpContext.Connection.RemoteIpAddress, cancellation)
-            : await ReadSessionAsync(untrustedToken, cancellation);
+            : await ReadSessionAsync(untrustedToken, !SessionCookie.IsBearer(request), cancellation);
         return standing ?? Standing.Visitor;
     }
 
-    private async Task<Standing?> ReadSessionAsync(string untrustedToken, CancellationToken cancellation)
+    private async Task<Standing?> ReadSessionAsync(
+        string untrustedToken, bool isScreen, CancellationToken cancellation)
     {
         byte[] hash = sessions.Hash(untrustedToken);
         var found = await (
@@ -46,7 +48,7 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
             return null;
         }
 
-        await sessions.NoteSeenAsync(found.Session, cancellation);
+        bool isLocked = await IsLockedAsync(found.Session, isScreen, cancellation);
         IReadOnlyList<Role> roles = found.Staff.Roles;
         return new Standing
         {
@@ -56,10 +58,25 @@ internal sealed class ReadStanding(RegistryDb db, Sessions sessions, ServiceKeys
             ScreenedUntil = found.Staff.ScreenedUntil,
             HasSignedCurrentAgreement = found.Agreement == found.Staff.SignedAgreement,
             SteppedUpAt = found.Session.SteppedUpAt,
+            SteppedUpFor = found.Session.SteppedUpFor,
+            StepUpEntry = found.Session.StepUpEntry,
+            IsLocked = isLocked,
             FactorAt = found.Session.FactorAt,
             RevealKinds = roles.Contains(Role.FrontDesk) && !roles.Contains(Role.CaseHandler) ? FrontDeskKinds : null,
             Session = Convert.ToHexString(hash),
         };
+    }
+
+    // A locked session is not in use: it ends when an unused one does.
+    private async Task<bool> IsLockedAsync(SessionRow session, bool isScreen, CancellationToken cancellation)
+    {
+        if (session.LockedAt is not null || (isScreen && await lockIdle.RunAsync(session, cancellation)))
+        {
+            return true;
+        }
+
+        await sessions.NoteSeenAsync(session, cancellation);
+        return false;
     }
 
     private async Task<Standing?> ReadKeyAsync(string untrustedKey, IPAddress? from, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Strongroom.Sealing;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
@@ -22,13 +23,25 @@ internal sealed class SecondFactor(RegistryDb db, InstallationKeys keys, TimePro
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltBytes);
 
     /// <summary>The authenticator's secret; computed, so that no file holds it.</summary>
-    public byte[] Secret(StaffRow staff) => keys.Pepper.Hash(FactorLabel, staff.FactorSalt)[..TimeCode.SecretBytes];
+    public byte[] Secret(StaffRow staff) => Secret(keys.Pepper, staff.FactorSalt);
+
+    /// <summary>The same before the installation has its keys: the setup shows it to the owner to be.</summary>
+    public static byte[] Secret(KeyedHash pepper, byte[] salt) =>
+        pepper.Hash(FactorLabel, salt)[..TimeCode.SecretBytes];
+
+    /// <summary>Draws ten recovery codes.</summary>
+    public static IReadOnlyList<string> NewRecoveryCodes() =>
+        [.. Enumerable.Range(0, RecoveryCodes).Select(_ => HandedCode.New())];
 
     /// <summary>Draws ten recovery codes; only their hashes are kept. The caller saves.</summary>
-    public async Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(StaffId staff, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(StaffId staff, CancellationToken cancellation) =>
+        RenewRecoveryCodesAsync(staff, NewRecoveryCodes(), cancellation);
+
+    /// <summary>Takes codes that were drawn and shown already. The caller saves.</summary>
+    public async Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(
+        StaffId staff, IReadOnlyList<string> codes, CancellationToken cancellation)
     {
         db.RemoveRange(await db.Set<RecoveryCodeRow>().Where(row => row.Staff == staff).ToListAsync(cancellation));
-        string[] codes = [.. Enumerable.Range(0, RecoveryCodes).Select(_ => HandedCode.New())];
         db.AddRange(codes.Select(code => new RecoveryCodeRow { Hash = Hash(staff, code), Staff = staff }));
         return codes;
     }

@@ -22,6 +22,10 @@ internal static class SessionCookie
 
     public static void Remove(HttpResponse response) => response.Cookies.Delete(Name, Options);
 
+    /// <summary>Whether the caller is a program that sends its token itself; a browser has the cookie.</summary>
+    public static bool IsBearer(HttpRequest request) =>
+        request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the caller presents: a bearer token, or else the cookie.</summary>
     public static bool TryRead(HttpRequest request, [NotNullWhen(true)] out string? untrustedToken)
     {

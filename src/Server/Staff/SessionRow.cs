@@ -24,6 +24,20 @@ internal sealed class SessionRow : IEntityTypeConfiguration<SessionRow>
     /// <summary>When the second factor was last given on purpose, for an act that asks for it.</summary>
     public DateTimeOffset? SteppedUpAt { get; set; }
 
+    /// <summary>The hash of the one act that the step-up opens; null for all that ask for one.</summary>
+    public string? SteppedUpFor { get; set; }
+
+    /// <summary>The step-up's entry in the audit log.</summary>
+    public long? StepUpEntry { get; set; }
+
+    public DateTimeOffset BeganAt { get; set; }
+
+    /// <summary>As <see cref="SessionMethod"/> names it.</summary>
+    public string Method { get; set; } = SessionMethod.Password;
+
+    /// <summary>Since when the screen is locked; null while it is not.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
     public void Configure(EntityTypeBuilder<SessionRow> builder)
     {
         builder.ToTable("session").HasKey(row => row.Hash);
@@ -34,5 +48,10 @@ internal sealed class SessionRow : IEntityTypeConfiguration<SessionRow>
         builder.Property(row => row.EndsAt).HasColumnName("ends_at");
         builder.Property(row => row.FactorAt).HasColumnName("factor_at");
         builder.Property(row => row.SteppedUpAt).HasColumnName("stepped_up_at");
+        builder.Property(row => row.SteppedUpFor).HasColumnName("stepped_up_for");
+        builder.Property(row => row.StepUpEntry).HasColumnName("step_up_entry");
+        builder.Property(row => row.BeganAt).HasColumnName("began_at");
+        builder.Property(row => row.Method).HasColumnName("method");
+        builder.Property(row => row.LockedAt).HasColumnName("locked_at");
     }
 }

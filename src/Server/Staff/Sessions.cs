@@ -26,16 +26,21 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
     public byte[] Hash(string untrustedToken) => keys.Session.Hash(Label, Encoding.UTF8.GetBytes(untrustedToken));
 
     /// <summary>Begins a session; the token is in no file and is given out once.</summary>
-    public SessionToken Begin(StaffRow staff)
+    public SessionToken Begin(StaffRow staff, string method)
     {
         DateTimeOffset now = time.GetUtcNow();
-        return Add(staff, now + Longest, steppedUpAt: null);
+        return Add(new SessionRow { Staff = staff.Id, EndsAt = now + Longest, BeganAt = now, Method = method }, staff);
     }
 
     /// <summary>
-    /// Ends a session and begins it anew under another token with a fresh step-up; its end does not move.
+    /// Ends a session and begins it anew under another token, unlocked; its end does not move.
     /// </summary>
-    public async Task<SessionToken?> RenewAsync(byte[] hash, StaffRow staff, CancellationToken cancellation)
+    /// <param name="hash">The hash of the token that is over.</param>
+    /// <param name="staff">Whose session it is.</param>
+    /// <param name="mark">The step-up that was given; null keeps the one that the session has.</param>
+    /// <param name="cancellation">Stops before anything is changed.</param>
+    public async Task<SessionToken?> RenewAsync(
+        byte[] hash, StaffRow staff, StepUpMark? mark, CancellationToken cancellation)
     {
         SessionRow? old = await db.Set<SessionRow>().SingleOrDefaultAsync(row => row.Hash == hash, cancellation);
         if (old is null)
@@ -44,7 +49,17 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
         }
 
         db.Remove(old);
-        return Add(staff, old.EndsAt, time.GetUtcNow());
+        var renewed = new SessionRow
+        {
+            Staff = staff.Id,
+            EndsAt = old.EndsAt,
+            BeganAt = old.BeganAt,
+            Method = old.Method,
+            SteppedUpAt = mark is null ? old.SteppedUpAt : time.GetUtcNow(),
+            SteppedUpFor = mark is null ? old.SteppedUpFor : mark.For,
+            StepUpEntry = mark is null ? old.StepUpEntry : mark.Entry,
+        };
+        return Add(renewed, staff);
     }
 
     public Task EndAsync(byte[] hash, CancellationToken cancellation) =>
@@ -63,6 +78,17 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
         DateTimeOffset now = time.GetUtcNow();
         return staff.State == StaffState.Active && string.Equals(session.Stamp, staff.Stamp, StringComparison.Ordinal)
             && now < session.EndsAt && now < session.SeenAt + settings.SessionIdle;
+    }
+
+    /// <summary>Whether nobody has used the screen for so long that it locks.</summary>
+    public bool IsIdle(SessionRow session) => time.GetUtcNow() - session.SeenAt >= settings.IdleLock;
+
+    /// <summary>Locks the session's screen.</summary>
+    public Task LockAsync(byte[] hash, CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return db.Set<SessionRow>().Where(row => row.Hash == hash && row.LockedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LockedAt, now), cancellation);
     }
 
     /// <summary>Notes that a session is in use; written every quarter of a minute at most.</summary>
@@ -94,20 +120,15 @@ internal sealed class Sessions(RegistryDb db, InstallationKeys keys, Settings se
 
     public static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    private SessionToken Add(StaffRow staff, DateTimeOffset endsAt, DateTimeOffset? steppedUpAt)
+    private SessionToken Add(SessionRow row, StaffRow staff)
     {
         string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         DateTimeOffset now = time.GetUtcNow();
-        db.Add(new SessionRow
-        {
-            Hash = Hash(token),
-            Staff = staff.Id,
-            Stamp = staff.Stamp,
-            SeenAt = now,
-            EndsAt = endsAt,
-            FactorAt = now,
-            SteppedUpAt = steppedUpAt,
-        });
-        return new SessionToken(token, endsAt);
+        row.Hash = Hash(token);
+        row.Stamp = staff.Stamp;
+        row.SeenAt = now;
+        row.FactorAt = now;
+        db.Add(row);
+        return new SessionToken(token, row.EndsAt);
     }
 }

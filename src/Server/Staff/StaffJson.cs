@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Strongroom.Server.Staff;
@@ -11,6 +12,17 @@ namespace Strongroom.Server.Staff;
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(SessionCard))]
 [JsonSerializable(typeof(StepUpRequest))]
+[JsonSerializable(typeof(FactorRequest))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(OwnSessionCard))]
+[JsonSerializable(typeof(PasskeyAnswer))]
+[JsonSerializable(typeof(PasskeyCard))]
+[JsonSerializable(typeof(PasskeyList))]
+[JsonSerializable(typeof(PasskeyNameRequest))]
+[JsonSerializable(typeof(PasskeyOptionsCard))]
+[JsonSerializable(typeof(PasskeyRequest))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(StepUpActRequest))]
 [JsonSerializable(typeof(MeCard))]
 [JsonSerializable(typeof(InviteRequest))]
 [JsonSerializable(typeof(InvitationCard))]

@@ -12,6 +12,14 @@ internal static class StaffRefusals
         RefusalKind.NotLoggedIn, "log-in-failed",
         "That did not match. Check e-mail, password and code; after ten wrong tries wait 30 minutes.");
 
+    public static readonly Refusal PasskeyLogInFailed = new(
+        RefusalKind.NotLoggedIn, "log-in-failed",
+        "That passkey was not accepted. Try it again, or log in with e-mail, password and code.");
+
+    public static readonly Refusal Locked = new(
+        RefusalKind.NotLoggedIn, "locked",
+        "The screen is locked. Nothing is lost: unlock it with your passkey or a code, then repeat this.");
+
     public static readonly Refusal NotGranted = new(
         RefusalKind.NotAllowed, "not-allowed",
         "Your role does not include this. Ask the owner or the security officer.");
@@ -52,6 +60,22 @@ internal static class StaffRefusals
 
     public static readonly Refusal WrongCode = new(
         RefusalKind.Invalid, "validation", "The code did not match, or was used already. Wait for the next one.");
+
+    public static readonly Refusal PasskeyNotAccepted = new(
+        RefusalKind.Invalid, "validation",
+        "That passkey was not accepted, or the question was older than five minutes. Nothing was changed; try again.");
+
+    public static readonly Refusal PasskeysNeedName = new(
+        RefusalKind.Invalid, "validation",
+        "Passkeys work at a host name only, and this server's address is a number. Use password and code, "
+        + "or have Server:PublicUrl set to a name.");
+
+    public static readonly Refusal TooManyPasskeys = new(
+        RefusalKind.Conflict, "validation", "You have twenty passkeys already. Remove one that you no longer use.");
+
+    public static readonly Refusal LastFactor = new(
+        RefusalKind.NotAllowed, "not-allowed",
+        "This passkey is your only way in, so it stays. Add another one first, then remove it.");
 
     public static readonly Refusal Busy = new(
         RefusalKind.TooMany, "rate-limited", "Too many log-ins at this moment. Try again in a few seconds.");

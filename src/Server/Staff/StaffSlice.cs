@@ -29,6 +29,12 @@ internal static class StaffSlice
             .AddScoped<ReadMe>();
         services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
         services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
+        services.AddSingleton<PasskeyPlace>().AddSingleton<OpenCeremonies>().AddScoped<PasskeyHandling>();
+        services.AddScoped<AskPasskey>().AddScoped<RegisterPasskey>().AddScoped<ViewPasskeys>();
+        services.AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
+        services.AddScoped<LogInByPasskey>().AddScoped<StepUpByPasskey>();
+        services.AddScoped<LockScreen>().AddScoped<LockIdleScreen>().AddScoped<UnlockScreen>();
+        services.AddScoped<ViewSessions>().AddScoped<EndSessions>();
         services.AddScoped<CreateServiceAccount>().AddScoped<EndServiceAccount>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
@@ -42,6 +48,16 @@ internal static class StaffSlice
         LogIn.Map(api);
         LogOut.Map(api);
         StepUp.Map(api);
+        StepUpByPasskey.Map(api);
+        LogInByPasskey.Map(api);
+        RegisterPasskey.Map(api);
+        ViewPasskeys.Map(api);
+        RenamePasskey.Map(api);
+        RemovePasskey.Map(api);
+        LockScreen.Map(api);
+        UnlockScreen.Map(api);
+        ViewSessions.Map(api);
+        EndSessions.Map(api);
         ReadMe.Map(api);
         InviteStaff.Map(api);
         AcceptInvitation.Map(api);

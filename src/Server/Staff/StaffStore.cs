@@ -10,7 +10,8 @@ namespace Strongroom.Server.Staff;
 /// atomic.
 /// </summary>
 internal sealed class StaffStore(RegistryDb db)
-    : IUserPasswordStore<StaffRow>, IUserSecurityStampStore<StaffRow>, IUserEmailStore<StaffRow>
+    : IUserPasswordStore<StaffRow>, IUserSecurityStampStore<StaffRow>, IUserEmailStore<StaffRow>,
+        IUserPasskeyStore<StaffRow>
 {
     public Task<string> GetUserIdAsync(StaffRow user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Id.ToString());
@@ -98,8 +99,47 @@ internal sealed class StaffStore(RegistryDb db)
     public Task SetNormalizedEmailAsync(StaffRow user, string? normalizedEmail, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(StaffRow user, CancellationToken cancellationToken)
+    {
+        List<PasskeyRow> rows = await db.Set<PasskeyRow>().AsNoTracking()
+            .Where(row => row.Staff == user.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(Write)];
+    }
+
+    public async Task<StaffRow?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
+    {
+        PasskeyRow? passkey = await db.Set<PasskeyRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Credential == credentialId, cancellationToken);
+        return passkey is null ? null : await db.Set<StaffRow>().SingleAsync(
+            row => row.Id == passkey.Staff, cancellationToken);
+    }
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(
+        StaffRow user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        PasskeyRow? passkey = await db.Set<PasskeyRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Credential == credentialId && row.Staff == user.Id, cancellationToken);
+        return passkey is null ? null : Write(passkey);
+    }
+
+    // Passkeys are added and removed by their use cases, which record it.
+    public Task AddOrUpdatePasskeyAsync(
+        StaffRow user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task RemovePasskeyAsync(StaffRow user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public void Dispose()
     {
         // The container disposes of the database.
     }
+
+    // The count is left at 0, so that the handler passes it on unread: AskPasskey compares it in one statement.
+    private static UserPasskeyInfo Write(PasskeyRow row) => new(
+        row.Credential, row.PublicKey, row.CreatedAt, signCount: 0, [.. row.Transports], isUserVerified: true,
+        row.IsBackupEligible, row.IsBackedUp, attestationObject: [], clientDataJson: [])
+    {
+        Name = row.Name,
+    };
 }

@@ -27,6 +27,15 @@ internal sealed record Standing
     /// </summary>
     public DateTimeOffset? SteppedUpAt { get; init; }
 
+    /// <summary>The hash of the one act that the step-up opens; null for all that ask for one.</summary>
+    public string? SteppedUpFor { get; init; }
+
+    /// <summary>The step-up's entry in the audit log.</summary>
+    public long? StepUpEntry { get; init; }
+
+    /// <summary>The screen is locked: only unlocking and logging out answer.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>When the second factor was last given at all, the log-in counted; null for service accounts.</summary>
     public DateTimeOffset? FactorAt { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class StandingGate(RequestDelegate next)
         {
             current.Value = await reader.RunAsync(context.Request, context.RequestAborted);
             Note(context, current.Value);
-            Check(current.Value, required);
+            Check(current.Value, required, endpoint.Metadata.GetMetadata<AnswersLocked>() is not null);
         }
         else if (endpoint.Metadata.GetMetadata<PageRoute>() is not null)
         {
@@ -40,17 +40,23 @@ internal sealed class StandingGate(RequestDelegate next)
 
     private static void Note(HttpContext context, Standing standing)
     {
-        if (standing.Actor.Kind != ActorKind.Visitor)
+        // A locked screen shows no ways: none of them answers.
+        if (standing.Actor.Kind != ActorKind.Visitor && !standing.IsLocked)
         {
             context.RequestServices.GetRequiredService<CurrentVisitor>().LogIn(standing.Permissions);
         }
     }
 
-    private static void Check(Standing standing, Permission required)
+    private static void Check(Standing standing, Permission required, bool answersLocked)
     {
         if (standing.Actor.Kind == ActorKind.Visitor)
         {
             throw new RefusedException(StaffRefusals.NotLoggedIn);
+        }
+
+        if (standing.IsLocked && !answersLocked)
+        {
+            throw new RefusedException(StaffRefusals.Locked);
         }
 
         if (!standing.Permissions.Contains(required))

@@ -27,7 +27,7 @@ internal sealed class StepUp(RegistryDb db, SecondFactor factor, LogInTries trie
         StaffRow staff = await db.Set<StaffRow>().SingleAsync(row => row.Id == id, cancellation);
         bool mayTry = await tries.TakeAsync(id, cancellation);
         bool isRight = await factor.TryUseAsync(staff, request.Code.Reveal(), mayTry, cancellation);
-        await audit.RecordAsync(
+        long entry = await audit.RecordAsync(
             new AuditDraft
             {
                 Act = AuditAct.SteppedUp,
@@ -41,7 +41,8 @@ internal sealed class StepUp(RegistryDb db, SecondFactor factor, LogInTries trie
         }
 
         await tries.ForgetAsync(id, cancellation);
-        SessionToken token = await sessions.RenewAsync(Convert.FromHexString(session), staff, cancellation)
+        SessionToken token = await sessions.RenewAsync(
+            Convert.FromHexString(session), staff, new StepUpMark(entry, For: null), cancellation)
             ?? throw new RefusedException(StaffRefusals.NotLoggedIn);
         await db.SaveChangesAsync(cancellation);
         return token;
@@ -55,7 +56,9 @@ internal sealed class StepUp(RegistryDb db, SecondFactor factor, LogInTries trie
             throw new RefusedException(StaffRefusals.PeopleOnly);
         }
 
-        if (standing.SteppedUpAt is not { } at || time.GetUtcNow() - at >= settings.StepUpFresh)
+        // A step-up that a passkey gave for one act opens that act only.
+        if (standing.SteppedUpAt is not { } at || time.GetUtcNow() - at >= settings.StepUpFresh
+            || standing.SteppedUpFor is not null)
         {
             throw new RefusedException(StaffRefusals.StepUpRequired);
         }

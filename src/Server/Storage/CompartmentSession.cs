@@ -146,6 +146,13 @@ internal sealed class CompartmentSession : IDisposable
         row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = $3",
         address.OwnerBytes(), address.IdBytes(), version);
 
+    /// <summary>The versions of a record after one, oldest first.</summary>
+    public List<(long Version, byte[] Sealed)> RecordsAfter(RecordAddress address, long version, int limit) =>
+        Records.All(
+            row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)),
+            "SELECT version, sealed FROM record WHERE owner = $1 AND id = $2 AND version > $3 ORDER BY version LIMIT $4",
+            address.OwnerBytes(), address.IdBytes(), version, (long)limit);
+
     public void AddRecord(RecordAddress address, long version, byte[] sealedRecord) => Records.Run(
         "INSERT INTO record (owner, id, version, sealed) VALUES ($1, $2, $3, $4)",
         address.OwnerBytes(), address.IdBytes(), version, sealedRecord);

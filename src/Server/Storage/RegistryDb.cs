@@ -18,8 +18,10 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbConte
         configurationBuilder.Properties<AgreementId>().HaveConversion<IdConverter<AgreementId>>();
         configurationBuilder.Properties<CompartmentId>().HaveConversion<IdConverter<CompartmentId>>();
         configurationBuilder.Properties<DocumentId>().HaveConversion<IdConverter<DocumentId>>();
+        configurationBuilder.Properties<RecordId>().HaveConversion<IdConverter<RecordId>>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverter<JobId>>();
         configurationBuilder.Properties<ObjectHandle>().HaveConversion<IdConverter<ObjectHandle>>();
+        configurationBuilder.Properties<PasskeyId>().HaveConversion<IdConverter<PasskeyId>>();
         configurationBuilder.Properties<ScreeningId>().HaveConversion<IdConverter<ScreeningId>>();
         configurationBuilder.Properties<ServiceAccountId>().HaveConversion<IdConverter<ServiceAccountId>>();
         configurationBuilder.Properties<StaffId>().HaveConversion<IdConverter<StaffId>>();

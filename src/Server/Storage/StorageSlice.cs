@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
 
@@ -8,11 +10,17 @@ internal static class StorageSlice
 {
     /// <param name="services">Where it is added.</param>
     /// <param name="data">The data folder, open and locked.</param>
-    public static void AddStorage(this IServiceCollection services, DataFolder data)
+    /// <param name="settings">Takes what was chosen in the pages.</param>
+    /// <exception cref="RefusedException">What was chosen does not fit what is set outside.</exception>
+    public static void AddStorage(this IServiceCollection services, DataFolder data, ChosenSettings settings)
     {
         using (SqliteConnection registry = SqliteConnections.Open(data.RegistryFile))
         {
             Schema.BringUpToDate(registry, "registry");
+            if (!settings.TryTake(StoredSettings.Read(registry), out _))
+            {
+                throw new RefusedException(ShellRefusals.ChosenUnusable);
+            }
         }
 
         services.AddSingleton(data);

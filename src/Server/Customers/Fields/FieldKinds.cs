@@ -24,20 +24,21 @@ internal sealed class FieldKinds
         new("note", "Note", Sensitivity.Sensitive, FieldForm.Text, FieldMask.None, IndexWidth.None),
     ];
 
-    private readonly Dictionary<string, FieldKind> _byName;
+    private readonly Settings _settings;
+    private volatile Kinds _kinds;
 
     public FieldKinds(Settings settings)
     {
-        All = [.. BuiltIn, .. settings.FieldKinds.Select(Own)];
-        _byName = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _settings = settings;
+        _kinds = new Kinds(settings.FieldKinds);
     }
 
-    public IReadOnlyList<FieldKind> All { get; }
+    public IReadOnlyList<FieldKind> All => Now.All;
 
     /// <summary>The names of the fields that have a blind index.</summary>
     public IEnumerable<string> Indexed => All.Where(kind => kind.Index != IndexWidth.None).Select(kind => kind.Name);
 
-    public FieldKind? Find(string name) => _byName.GetValueOrDefault(name);
+    public FieldKind? Find(string name) => Now.ByName.GetValueOrDefault(name);
 
     /// <summary>The kinds of these names.</summary>
     /// <exception cref="RefusedException">One is not a kind; the answer does not repeat it.</exception>
@@ -46,6 +47,17 @@ internal sealed class FieldKinds
         .Select(name => Find(name) ?? throw new RefusedException(
             CustomerRefusals.Invalid, new FieldFault(
                 "fields", "One of the names is not a field kind. GET /api/v1/fields lists them.")))];
+
+    // The setup chooses own kinds while the server runs.
+    private Kinds Now
+    {
+        get
+        {
+            Kinds kinds = _kinds;
+            IReadOnlyList<FieldKindSetting> own = _settings.FieldKinds;
+            return ReferenceEquals(kinds.Own, own) ? kinds : _kinds = new Kinds(own);
+        }
+    }
 
     private static FieldKind Own(FieldKindSetting own) => new(
         own.Kind,
@@ -59,4 +71,21 @@ internal sealed class FieldKinds
             _ => FieldMask.None,
         },
         own.IsIndexed ? IndexWidth.Truncated : IndexWidth.None);
+
+    /// <summary>The kinds as the settings have them at one moment.</summary>
+    private sealed class Kinds
+    {
+        public Kinds(IReadOnlyList<FieldKindSetting> own)
+        {
+            Own = own;
+            All = [.. BuiltIn, .. own.Select(FieldKinds.Own)];
+            ByName = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        }
+
+        public IReadOnlyList<FieldKindSetting> Own { get; }
+
+        public IReadOnlyList<FieldKind> All { get; }
+
+        public Dictionary<string, FieldKind> ByName { get; }
+    }
 }

@@ -51,12 +51,16 @@ internal static class ColumnMap
         ["notes"] = "note",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Parts = new[]
-    {
-        "payment-card.number", "payment-card.expiry", "bank-account.account", "bank-account.routing",
-        "postal-address.lines",
-        "postal-address.city", "postal-address.region", "postal-address.postalCode", "postal-address.country",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly (string Target, string Label)[] PartLabels =
+    [
+        ("payment-card.number", "number"), ("payment-card.expiry", "expiry"),
+        ("bank-account.account", "account or IBAN"), ("bank-account.routing", "routing number"),
+        ("postal-address.lines", "street"), ("postal-address.city", "city"), ("postal-address.region", "region"),
+        ("postal-address.postalCode", "postal code"), ("postal-address.country", "country"),
+    ];
+
+    private static readonly FrozenSet<string> Parts = PartLabels.Select(part => part.Target).ToFrozenSet(
+        StringComparer.Ordinal);
 
     /// <summary>The targets by column, null where a column is not imported.</summary>
     /// <param name="kinds">The field kinds in use.</param>
@@ -68,7 +72,10 @@ internal static class ColumnMap
     {
         if (said is null)
         {
-            return [.. headers.Select(header => Guess(kinds, header))];
+            // A second column that looks like one before it (phone, mobile) waits for somebody to choose.
+            var taken = new HashSet<ImportTarget>();
+            return [.. headers.Select(
+                header => Guess(kinds, header) is { } guess && taken.Add(guess) ? guess : null)];
         }
 
         if (!said.Values.All(target => IsTarget(kinds, target)))
@@ -77,9 +84,23 @@ internal static class ColumnMap
                 "mapping", "A target is a field kind such as email, or a part of one such as payment-card.number."));
         }
 
+        if (said.Where(pair => headers.Contains(pair.Key, StringComparer.Ordinal))
+            .CountBy(pair => pair.Value, StringComparer.Ordinal).Any(target => target.Value > 1))
+        {
+            throw new RefusedException(CustomerRefusals.Invalid, new FieldFault(
+                "mapping", "Two columns go to the same place. Choose one of them, or join them in the file."));
+        }
+
         return [.. headers.Select(
             header => said.TryGetValue(header, out string? target) ? ImportTarget.Parse(target) : null)];
     }
+
+    /// <summary>Everything that a column can go to, in the order of the kinds.</summary>
+    public static IEnumerable<(string Target, string Label)> Targets(FieldKinds kinds) => kinds.All.SelectMany(
+        kind => IsTarget(kinds, kind.Name)
+            ? [(kind.Name, kind.Label)]
+            : PartLabels.Where(part => part.Target.StartsWith(kind.Name + ".", StringComparison.Ordinal))
+                .Select(part => (part.Target, $"{kind.Label}: {part.Label}")));
 
     private static ImportTarget? Guess(FieldKinds kinds, string header)
     {

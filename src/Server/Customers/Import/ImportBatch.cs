@@ -36,7 +36,16 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
 
             await Task.WhenAll(newcomers.Select(
                 newcomer => audit.RecordAsync(newcomer.Draft, newcomer.Customer.Seal.Key, cancellation)));
-            return await open.WriteAsync(session => Write(open, session, job, newcomers), cancellation);
+            byte[] made = ImportedCustomers.Seal(
+                open, job, rows[room - 1].Number, [.. newcomers.Select(newcomer => newcomer.Customer.Row.Id)]);
+            return await open.WriteAsync(
+                session =>
+                {
+                    int added = Write(open, session, job, newcomers);
+                    ImportedCustomers.Write(session, job, rows[room - 1].Number, made);
+                    return added;
+                },
+                cancellation);
         }
         finally
         {

@@ -8,16 +8,13 @@ using Sylvan.Data.Csv;
 namespace Strongroom.Server.Customers.Import;
 
 /// <summary>
-/// Reads the rows of a CSV file, streaming. UTF-8 only; a file that breaks off inside a quote is refused at that row.
+/// Reads the rows of a CSV file, streaming. A byte order mark goes before the plan's encoding; a file that breaks off
+/// inside a quote is refused at that row.
 /// </summary>
 internal sealed class ImportFile : IAsyncDisposable
 {
-    private static readonly CsvDataReaderOptions Common = new()
-    {
-        BufferSize = 64 * 1024,
-        MaxBufferSize = 1024 * 1024,
-        HeaderComparer = StringComparer.Ordinal,
-    };
+    private const int BufferLetters = 64 * 1024;
+    private const int MostBufferLetters = 1024 * 1024;
 
     private readonly CsvDataReader _reader;
     private readonly FieldKinds _kinds;
@@ -36,16 +33,15 @@ internal sealed class ImportFile : IAsyncDisposable
         .DistinctBy(_reader.GetName, StringComparer.Ordinal)
         .ToDictionary(_reader.GetName, column => _targets[column]!.ToString(), StringComparer.Ordinal);
 
-    /// <exception cref="RefusedException">It is not a CSV file in UTF-8, or no column has a target.</exception>
+    /// <exception cref="RefusedException">It is not a CSV file in that encoding, or no column has a target.</exception>
     public static async Task<ImportFile> OpenAsync(
         Stream untrustedFile, FieldKinds kinds, ImportPlan plan, CancellationToken cancellation)
     {
-        var text = new StreamReader(untrustedFile, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = new StreamReader(untrustedFile, ImportEncodings.Of(plan.Encoding));
         CsvDataReader? reader = null;
         try
         {
-            CsvDataReaderOptions options = plan.Delimiter is { } delimiter ? WithDelimiter(delimiter) : Common;
-            reader = await CsvDataReader.CreateAsync(text, options, cancellation);
+            reader = await CsvDataReader.CreateAsync(text, Options(plan.Delimiter), cancellation);
             string[] headers = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
             ImportTarget?[] targets = ColumnMap.Read(kinds, headers, plan.Mapping);
             return targets.Any(target => target is not null)
@@ -58,6 +54,24 @@ internal sealed class ImportFile : IAsyncDisposable
             await DisposeAsync(reader, text);
             throw new RefusedException(ImportRefusals.NotCsv);
         }
+    }
+
+    /// <summary>How every file is read.</summary>
+    /// <param name="delimiter">The delimiter; null lets the reader guess.</param>
+    internal static CsvDataReaderOptions Options(char? delimiter)
+    {
+        var options = new CsvDataReaderOptions
+        {
+            BufferSize = BufferLetters,
+            MaxBufferSize = MostBufferLetters,
+            HeaderComparer = StringComparer.Ordinal,
+        };
+        if (delimiter is { } said)
+        {
+            options.Delimiter = said;
+        }
+
+        return options;
     }
 
     /// <summary>The next row, or null at the end.</summary>
@@ -85,14 +99,6 @@ internal sealed class ImportFile : IAsyncDisposable
 
         text.Dispose();
     }
-
-    private static CsvDataReaderOptions WithDelimiter(char delimiter) => new()
-    {
-        BufferSize = Common.BufferSize,
-        MaxBufferSize = Common.MaxBufferSize,
-        HeaderComparer = StringComparer.Ordinal,
-        Delimiter = delimiter,
-    };
 
     private ImportRow Row()
     {

@@ -9,7 +9,7 @@ namespace Strongroom.Server.Customers.Import;
 /// <summary>
 /// The multipart form of an import, read as it streams in: the framework's own reader would write a large file to a
 /// temporary folder in the clear. So the file comes last: <c>compartment</c>, <c>mapping</c>, <c>delimiter</c>,
-/// <c>dryRun</c>, then <c>file</c>.
+/// <c>dryRun</c>, <c>hold</c>, then <c>file</c>.
 /// </summary>
 internal sealed class ImportForm : IAsyncDisposable
 {
@@ -17,21 +17,30 @@ internal sealed class ImportForm : IAsyncDisposable
     private const int MostParts = 8;
     private const int LongestPart = 64 * 1024;
 
-    private ImportForm(string series, ImportPlan plan, bool isDryRun, Stream file)
+    private readonly Dictionary<string, string> _parts;
+
+    private ImportForm(Dictionary<string, string> parts, ImportPlan plan, Stream file)
     {
-        Series = series;
+        _parts = parts;
         Plan = plan;
-        IsDryRun = isDryRun;
         File = file;
     }
 
-    public string Series { get; }
+    /// <summary>The series that takes the customers in; empty where the form names none.</summary>
+    public string Series => Part("compartment");
 
     public ImportPlan Plan { get; }
 
-    public bool IsDryRun { get; }
+    /// <summary>Whether only to look.</summary>
+    public bool IsDryRun => Part("dryRun") == "true";
+
+    /// <summary>Whether to keep the file until its columns are said and it is run.</summary>
+    public bool IsHeld => Part("hold") == "true";
 
     public Stream File { get; }
+
+    /// <summary>A part that stands before the file; empty where there is none.</summary>
+    public string Part(string name) => _parts.GetValueOrDefault(name, string.Empty);
 
     /// <exception cref="RefusedException">It is not such a form.</exception>
     public static async Task<ImportForm> ReadAsync(HttpRequest untrustedRequest, CancellationToken cancellation)
@@ -73,12 +82,6 @@ internal sealed class ImportForm : IAsyncDisposable
 
     private static ImportForm Make(Dictionary<string, string> parts, Stream file)
     {
-        if (!parts.TryGetValue("compartment", out string? series))
-        {
-            throw new RefusedException(
-                ImportRefusals.Form, new FieldFault("compartment", "Name the series, before the file."));
-        }
-
         var plan = new ImportPlan
         {
             Mapping = parts.TryGetValue("mapping", out string? mapping)
@@ -87,7 +90,7 @@ internal sealed class ImportForm : IAsyncDisposable
             Delimiter = parts.TryGetValue("delimiter", out string? delimiter) && delimiter.Length == 1 ? delimiter[0]
                 : null,
         };
-        return new ImportForm(series, plan, parts.TryGetValue("dryRun", out string? dryRun) && dryRun == "true", file);
+        return new ImportForm(parts, plan, file);
     }
 
     private static MultipartReader Reader(HttpRequest request)

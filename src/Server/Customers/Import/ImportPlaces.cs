@@ -16,11 +16,27 @@ internal sealed class ImportPlaces(
     public async Task<OpenCompartment> OpenAsync(
         JobHandle job, CompartmentId compartment, AuditAct act, CancellationToken cancellation)
     {
+        // Read anew each time: somebody may have closed it meanwhile.
         CompartmentFacts facts = await register.FindAsync(compartment, cancellation)
             ?? throw new RefusedException(AccessRefusals.NotFound);
         Standing who = await standings.ReadAsync(job.StartedBy, cancellation);
         return await door.OpenAsync(who, Request(facts, act, job.Id), cancellation);
     }
+
+    /// <summary>A compartment for a look-up by the values of rows; the entry names the kinds and the job.</summary>
+    /// <exception cref="RefusedException">Whoever started the job may no longer do this.</exception>
+    public async Task<OpenCompartment> LookUpAsync(
+        JobHandle job, CompartmentFacts facts, IReadOnlyList<string> kinds, CancellationToken cancellation)
+    {
+        Standing who = await standings.ReadAsync(job.StartedBy, cancellation);
+        AccessRequest request = Request(facts, AuditAct.LookedUp, job.Id);
+        return await door.OpenAsync(
+            who, request with { Permission = Permission.LookUpCustomers, LookedUpBy = kinds }, cancellation);
+    }
+
+    /// <summary>Whether whoever started the job may look customers up; a key with an import's scope only may not.</summary>
+    public async Task<bool> MayLookUpAsync(JobHandle job, CancellationToken cancellation) =>
+        (await standings.ReadAsync(job.StartedBy, cancellation)).Permissions.Contains(Permission.LookUpCustomers);
 
     /// <summary>The compartment to go on in.</summary>
     /// <param name="series">The series.</param>

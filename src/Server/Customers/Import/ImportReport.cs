@@ -20,4 +20,13 @@ internal sealed record ImportReport
 
     /// <summary>The first faults; <see cref="Bad"/> counts all.</summary>
     public required IReadOnlyList<ImportFault> Faults { get; init; }
+
+    /// <summary>How many rows look like somebody who is there; null where nobody looked for that.</summary>
+    public long? Suspected { get; init; }
+
+    /// <summary>The first rows that do; <see cref="Suspected"/> counts all.</summary>
+    public IReadOnlyList<ImportSuspect> Suspects { get; init; } = [];
+
+    /// <summary>How many rows that fit were left out because they look like somebody who is there.</summary>
+    public long LeftOut { get; init; }
 }

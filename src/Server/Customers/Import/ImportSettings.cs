@@ -15,4 +15,7 @@ internal sealed record ImportSettings
 
     /// <summary>Whether only to look.</summary>
     public required bool IsDryRun { get; init; }
+
+    /// <summary>The dry run whose suspects are left out; null to import every row that fits.</summary>
+    public JobId? LeavesOutSuspectsOf { get; init; }
 }

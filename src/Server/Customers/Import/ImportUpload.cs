@@ -41,16 +41,24 @@ internal sealed class ImportUpload(DataFolder data)
             throw;
         }
 
-        byte[] sealedPlan = seal.Seal(
+        await KeepPlanAsync(open, id, plan, cancellation);
+        return id;
+    }
+
+    /// <summary>Says anew how the upload is to be read.</summary>
+    public static async Task KeepPlanAsync(
+        OpenCompartment open, RecordId id, ImportPlan plan, CancellationToken cancellation)
+    {
+        byte[] sealedPlan = open.SealFor(id).Seal(
             "import-plan", null, 1, JsonSerializer.SerializeToUtf8Bytes(plan, CustomersJson.Default.ImportPlan));
         await open.WriteAsync(
             session =>
             {
+                session.RemoveRecord(new RecordAddress(id, null), 1);
                 session.AddRecord(new RecordAddress(id, null), 1, sealedPlan);
                 return true;
             },
             cancellation);
-        return id;
     }
 
     /// <summary>The upload, opened, and what was said of it.</summary>

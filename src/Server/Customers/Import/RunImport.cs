@@ -13,15 +13,25 @@ namespace Strongroom.Server.Customers.Import;
 /// the good rows are registered in batches. Each batch asks the door again, in the name of whoever started it.
 /// </summary>
 internal sealed class RunImport(
-    ImportPlaces places, ImportUpload uploads, ImportBatch batches, FieldKinds kinds) : IJobWork
+    ImportPlaces places, ImportUpload uploads, ImportBatch batches, KeptImports imports, FieldKinds kinds) : IJobWork
 {
+    public const string JobKind = "import";
     private const int BatchSize = 100;
 
-    public string Kind => "import";
+    public string Kind => JobKind;
+
+    public string Label => "Import of customers";
+
+    public string PathOf(JobId job) => $"/imports/{job}";
 
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         ImportSettings settings = JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.ImportSettings)!;
+        if (await imports.FindAsync(job.Id, stop) is { Undo: not null })
+        {
+            throw new RefusedException(ImportRefusals.Undone);
+        }
+
         ImportReport report;
         using (OpenCompartment home = await places.OpenAsync(job, job.Compartment!, AuditAct.Imported, stop))
         {
@@ -34,9 +44,10 @@ internal sealed class RunImport(
             (Stream file, ImportPlan plan) = await uploads.OpenAsync(home, settings.Upload, stop);
             await using (file)
             {
-                report = await ImportCheck.RunAsync(file, kinds, plan, stop);
+                report = await ImportCheck.RunAsync(file, kinds, plan, null, stop);
             }
 
+            report = WithoutSuspects(report, home, settings);
             await ImportReports.KeepAsync(home, job.Id, report, stop);
         }
 
@@ -50,6 +61,24 @@ internal sealed class RunImport(
         return JobOutcome.Done;
     }
 
+    /// <summary>Takes over whom the dry run suspected, where they are to be left out.</summary>
+    private static ImportReport WithoutSuspects(ImportReport report, OpenCompartment home, ImportSettings settings)
+    {
+        if (settings.LeavesOutSuspectsOf is not { } check)
+        {
+            return report;
+        }
+
+        ImportReport checkedBefore = ImportReports.Find(home, check)
+            ?? throw new RefusedException(ImportRefusals.NotChecked);
+        return report with
+        {
+            Suspected = checkedBefore.Suspected,
+            Suspects = checkedBefore.Suspects,
+            LeftOut = checkedBefore.Suspects.Count,
+        };
+    }
+
     private async Task RegisterAsync(
         JobHandle job, ImportSettings settings, ImportReport report, CancellationToken stop)
     {
@@ -57,10 +86,11 @@ internal sealed class RunImport(
         await using Stream _ = file;
         await using ImportFile rows = await ImportFile.OpenAsync(file, kinds, plan, stop);
         long done = await places.ProgressAsync(job, settings.Series, stop);
+        var leftOut = report.LeftOut == 0 ? [] : report.Suspects.Select(suspect => suspect.Row).ToHashSet();
         var batch = new List<ImportRow>(BatchSize);
         while (await rows.NextAsync(stop) is { } row)
         {
-            if (row.Number > done && row.Fields is not null)
+            if (row.Number > done && row.Fields is not null && !leftOut.Contains(row.Number))
             {
                 batch.Add(row);
             }

@@ -1,3 +1,5 @@
+using Strongroom.Vocabulary;
+
 namespace Strongroom.Server.Storage.Jobs;
 
 /// <summary>
@@ -8,9 +10,15 @@ internal interface IJobWork
     /// <summary>The kind, as rows name it: <c>import</c>, <c>redaction</c>…</summary>
     string Kind { get; }
 
+    /// <summary>What people call it.</summary>
+    string Label => Kind;
+
+    /// <summary>The page that tells more of one such job; null where the page of jobs says all.</summary>
+    string? PathOf(JobId job) => null;
+
     /// <summary>Does the work; ends early when told to stop.</summary>
     /// <returns>A stable code that says how it ended: <c>done</c>, or why not.</returns>
-    /// <exception cref="Vocabulary.RefusedException">
+    /// <exception cref="RefusedException">
     /// A rule or a store said no; the job fails with the refusal's code.
     /// </exception>
     Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop);
