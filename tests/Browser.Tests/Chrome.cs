@@ -40,6 +40,7 @@ public sealed class Chrome : IAsyncLifetime
             IgnoreHTTPSErrors = true, // the authority was made a moment ago
             JavaScriptEnabled = hasScript,
             Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = "UTC",
             ViewportSize = new ViewportSize { Width = Look.Light.Width, Height = Look.Height },
         });

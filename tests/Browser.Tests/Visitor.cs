@@ -50,6 +50,21 @@ public sealed class Visitor : IAsyncDisposable
         return response!.Status;
     }
 
+    /// <summary>Does what loads another page, and waits for that.</summary>
+    public async Task FollowAsync(Func<Task> act)
+    {
+        string before = await LoadAsync();
+        await act();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await LoadAsync() == before)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Watch.TakeTitle(await Page.TitleAsync());
+    }
+
     /// <summary>Opens a path, and says whether there was a page right there.</summary>
     public async Task<bool> SeesAsync(string path) =>
         await GoAsync(path) == 200 && new Uri(Page.Url).AbsolutePath == path;
@@ -129,4 +144,9 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    // Every load of a page has its own id.
+    private async Task<string> LoadAsync() =>
+        (await _session.SendAsync("Page.getFrameTree"))!.Value.GetProperty("frameTree").GetProperty("frame")
+            .GetProperty("loaderId").GetString()!;
 }
