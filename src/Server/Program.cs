@@ -2,12 +2,14 @@ using Strongroom.Server.Agreements;
 using Strongroom.Server.Archive;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Checks;
+using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
+using Strongroom.Server.Setup.Pages;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
@@ -81,6 +83,9 @@ internal static partial class Program
         api.MapChecks();
         RouteGroupBuilder pages = app.MapPages();
         FramePages.Map(pages);
+        pages.MapSetupPages();
+        pages.MapTrustPages();
+        pages.MapCheckPages();
         return app;
     }
 }

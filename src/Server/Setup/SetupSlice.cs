@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Strongroom.Server.Setup.Pages;
 
 namespace Strongroom.Server.Setup;
 
@@ -11,7 +12,7 @@ internal static class SetupSlice
         services.AddSingleton<SetupDrafts>().AddScoped<CurrentDraft>();
         services.AddHostedService<StartInstallation>().AddHostedService<WatchSetup>();
         services.AddScoped<BeginSetup>().AddScoped<ChooseAddress>().AddScoped<DescribeOwner>().AddScoped<ProveFactor>()
-            .AddScoped<SaveChosen>().AddScoped<FinishSetup>();
+            .AddScoped<SaveChosen>().AddScoped<FinishSetup>().AddSingleton<AddressPage>();
         services.AddScoped<ClaimInstallation>().AddScoped<MakeKeys>().AddScoped<MakeOwner>().AddScoped<FoundingActs>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));
