@@ -10,6 +10,8 @@ namespace Strongroom.Browser.Tests;
 /// </summary>
 internal static class Axe
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const string Question =
         """
         axe.run(document, {
@@ -50,7 +52,7 @@ internal static class Axe
             ["contextId"] = world,
             ["awaitPromise"] = true,
             ["returnByValue"] = true,
-        }))!.Value;
+        }).WaitAsync(Patience))!.Value;
         return answer.TryGetProperty("exceptionDetails", out JsonElement thrown)
             ? throw new InvalidOperationException($"axe did not run: {thrown}")
             : answer.GetProperty("result");

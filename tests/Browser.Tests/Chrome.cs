@@ -45,7 +45,7 @@ public sealed class Chrome : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = Look.Light.Width, Height = Look.Height },
         });
         context.SetDefaultTimeout(10_000);
-        return await Visitor.ArriveAsync(context);
+        return await Visitor.ArriveAsync(context, hasScript);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,16 @@ namespace Strongroom.Browser.Tests;
 public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture<Practice>
 {
     /// <summary>Pages that one comes to only by going a way, with the test that goes it and looks.</summary>
-    private static readonly IReadOnlyDictionary<string, string> SeenOnTheWay = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> SeenOnTheWay = new Dictionary<string, string>
+    {
+        ["/setup/business"] = nameof(SetupJourneyTests),
+        ["/setup/address"] = nameof(SetupJourneyTests),
+        ["/setup/you"] = nameof(SetupJourneyTests),
+        ["/setup/authenticator"] = nameof(SetupJourneyTests),
+        ["/setup/recovery-codes"] = nameof(SetupJourneyTests),
+        ["/setup/recovery-kit"] = nameof(SetupJourneyTests),
+        ["/setup/compartment"] = nameof(SetupJourneyTests),
+    };
 
     [Fact]
     public async Task Every_page_is_sound_in_every_look()
@@ -32,8 +41,7 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
             }
         }
 
-        Assert.Equal([], faults.Distinct());
-        Assert.Equal([], Practice.LeftBehind(visitors.SelectMany(visitor => visitor.Watch.Traces)));
+        Sound.Expect(faults.Concat(Practice.LeftBehind(visitors.SelectMany(visitor => visitor.Watch.Traces))));
         foreach (Visitor visitor in visitors)
         {
             await visitor.DisposeAsync();
@@ -60,7 +68,7 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
             faults.AddRange(Practice.LeftBehind(visitor.Watch.Traces));
         }
 
-        Assert.Equal([], faults);
+        Sound.Expect(faults);
     }
 
     [Theory]
@@ -73,7 +81,7 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
 
         Assert.Equal(status, await visitor.GoAsync(path));
 
-        Assert.Equal([], await visitor.FaultsAsync());
+        Sound.Expect(await visitor.FaultsAsync());
     }
 
     [Fact]
@@ -95,7 +103,13 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
 
         foreach (Visitor visitor in visitors)
         {
-            if (await visitor.SeesAsync(path))
+            int status = await visitor.GoAsync(path);
+            if (status == Visitor.Download)
+            {
+                return [];
+            }
+
+            if (status == 200 && new Uri(visitor.Page.Url).AbsolutePath == path)
             {
                 return await visitor.FaultsAsync();
             }

@@ -90,6 +90,9 @@ public sealed class Practice : IAsyncLifetime
         JsonElement import = await _clinic.ImportAsync("Full name,Email\nIda Example,ida@example.org\n");
         await _clinic.StepUpAsync();
         Answer agreement = await _clinic.SendAsync(HttpMethod.Get, "agreements/current");
+        Answer checks = await _clinic.SendAsync(HttpMethod.Get, "checks");
+        Places["checks/{id}"] = checks.Json.GetProperty("items").EnumerateArray()
+            .First(check => check.GetProperty("state").GetString() == "amber").GetProperty("id").GetString()!;
         Places["customers/{code}"] = Code;
         Places["compartments/{name}"] = "clinic";
         Places["staff/{id}"] = _people["case-handler"].Id;

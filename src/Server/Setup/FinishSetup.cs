@@ -61,7 +61,7 @@ internal sealed class FinishSetup(
     private async Task<SessionToken> BeginSessionAsync(StaffId owner)
     {
         StaffRow row = await db.Set<StaffRow>().SingleAsync(staff => staff.Id == owner, CancellationToken.None);
-        SessionToken token = sessions.Begin(row);
+        SessionToken token = sessions.Begin(row, SessionMethod.Password);
         await db.SaveChangesAsync(CancellationToken.None);
         return token;
     }
