@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Strongroom.Server.Tests;
 
 namespace Strongroom.Browser.Tests;
 
@@ -22,6 +23,8 @@ public sealed class Visitor : IAsyncDisposable
             one => `<${one.tagName.toLowerCase()} class="${one.className}">`).join(', ') : '';
         }
         """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IBrowserContext _context;
     private readonly ICDPSession _session;
@@ -69,15 +72,38 @@ public sealed class Visitor : IAsyncDisposable
     {
         string before = await LoadAsync();
         await act();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        long begun = TimeProvider.System.GetTimestamp();
         while (await LoadAsync() == before)
         {
-            await Task.Delay(20, patience.Token);
+            if (TimeProvider.System.GetElapsedTime(begun) > Patience)
+            {
+                Assert.Fail($"no other page came after {Page.Url}, which says:\n{await Page.Locator("main").InnerTextAsync()}\n"
+                    + string.Join('\n', Watch.Faults));
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         await Page.WaitForLoadStateAsync(LoadState.Load);
         Watch.TakeTitle(await Page.TitleAsync());
     }
+
+    /// <summary>Logs in as people do, on the page that asks for it.</summary>
+    public async Task LogInAsync(Person person, string code)
+    {
+        await GoAsync("/log-in");
+        await Page.GetByLabel("E-mail").FillAsync(person.Email);
+        await Page.GetByLabel("Password").FillAsync(person.Password);
+        await Page.Locator("#field-code").FillAsync(code);
+        await FollowAsync(() => Page.Locator("#field-code").PressAsync("Enter"));
+    }
+
+    /// <summary>Presses the button of this name, which loads another page.</summary>
+    public Task PressAsync(string button) => FollowAsync(() => Button(button).ClickAsync());
+
+    /// <summary>The button of exactly this name.</summary>
+    public ILocator Button(string name) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>Looks at the page in another way, without loading it again.</summary>
     public async Task LookAsync(Look look)
