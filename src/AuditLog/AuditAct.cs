@@ -20,6 +20,27 @@ public enum AuditAct : ushort
     /// <summary>Codes of a compartment were listed.</summary>
     Listed = 4,
 
+    /// <summary>A fact that a customer said was checked: done means that it matched, failed that it did not.</summary>
+    Confirmed = 5,
+
+    /// <summary>A check of a customer's facts began; its outcome is an entry of its own.</summary>
+    ConfirmationAsked = 6,
+
+    /// <summary>When, by whom and why a customer's fields were set or revealed was shown; no values.</summary>
+    HistoryViewed = 7,
+
+    /// <summary>A browser reported that a revealed value was copied.</summary>
+    CopyReported = 8,
+
+    /// <summary>A revealed value was left on a screen for another minute.</summary>
+    RevealExtended = 9,
+
+    /// <summary>Somebody went on revealing after being asked whether so many reveals are needed.</summary>
+    RevealsContinued = 10,
+
+    /// <summary>A customer's checks were locked after misses.</summary>
+    ConfirmationsLocked = 11,
+
     /// <summary>A customer was registered.</summary>
     Created = 20,
 

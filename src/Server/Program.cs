@@ -81,11 +81,17 @@ internal static partial class Program
         api.MapArchive();
         api.MapSetup();
         api.MapChecks();
-        RouteGroupBuilder pages = app.MapPages();
+        MapEveryPage(app.MapPages());
+        return app;
+    }
+
+    private static void MapEveryPage(RouteGroupBuilder pages)
+    {
         FramePages.Map(pages);
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
-        return app;
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
     }
 }

@@ -32,6 +32,9 @@ public enum Permission
     /// <summary>Run and stop imports.</summary>
     ImportCustomers = 15,
 
+    /// <summary>Check a fact that a customer says; nothing is shown.</summary>
+    ConfirmCustomers = 16,
+
     /// <summary>Add paperwork, decide findings, make redacted copies.</summary>
     RedactDocuments = 20,
 

@@ -36,12 +36,12 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
     [Fact]
     public async Task Every_page_is_sound_in_every_look()
     {
-        await using RunningServer unclaimed = await RunningServer.StartAsync();
-        Uri setup = new UriBuilder(unclaimed.Addresses[0]) { Host = "localhost" }.Uri;
+        var place = Place.Free();
+        await using RunningServer unclaimed = await RunningServer.StartAsync(place.Settings);
         Visitor[] visitors =
         [
             await practice.VisitAsync(chrome, practice.Owner), await practice.VisitAsync(chrome, practice.Newcomer),
-            await chrome.VisitAsync(practice.Address), await chrome.VisitAsync(setup),
+            await chrome.VisitAsync(practice.Address), await chrome.VisitAsync(place.Address),
         ];
 
         var faults = new List<string>();

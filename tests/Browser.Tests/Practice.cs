@@ -18,7 +18,7 @@ public sealed class Practice : IAsyncLifetime
     public RunningServer Server => _clinic.Server;
 
     /// <summary>Where staff go.</summary>
-    public Uri Address => new UriBuilder(Server.Addresses[0]) { Host = "localhost" }.Uri;
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>Owner, case handler and security officer in one: sees every page.</summary>
     public Person Owner => _clinic.Owner;
@@ -44,7 +44,10 @@ public sealed class Practice : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _clinic = await Clinic.OpenAsync("--Reveal:PerTenMinutes=1000", "--Auth:LogInsPerMinute=1000");
+        var place = Place.Free();
+        Address = place.Address;
+        _clinic = await Clinic.OpenAsync(
+            ["--Reveal:PerTenMinutes=1000", "--Auth:LogInsPerMinute=1000", .. place.Settings]);
         await FillAsync();
     }
 

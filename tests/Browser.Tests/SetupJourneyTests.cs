@@ -15,9 +15,9 @@ public sealed partial class SetupJourneyTests(Chrome chrome)
     [InlineData(false)]
     public async Task An_owner_claims_the_installation_in_seven_steps(bool hasScript)
     {
-        await using RunningServer server = await RunningServer.StartAsync();
-        Uri address = new UriBuilder(server.Addresses[0]) { Host = "localhost" }.Uri;
-        await using Visitor owner = await chrome.VisitAsync(address, hasScript);
+        var place = Place.Free();
+        await using RunningServer server = await RunningServer.StartAsync(place.Settings);
+        await using Visitor owner = await chrome.VisitAsync(place.Address, hasScript);
         var keyboard = new Keyboard(owner);
         var faults = new List<string>();
         var steps = new List<string>();

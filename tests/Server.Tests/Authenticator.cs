@@ -9,7 +9,7 @@ namespace Strongroom.Server.Tests;
 /// <summary>
 /// A passkey in software: ES256, no attestation, one key. Every part of its answers can be made wrong.
 /// </summary>
-public sealed class Authenticator : IDisposable
+internal sealed class Authenticator : IDisposable
 {
     public const byte Present = 0x01;
     public const byte Verified = 0x04;

@@ -10,17 +10,22 @@ namespace Strongroom.Server.Tests;
 /// </summary>
 public sealed partial class PageVisit
 {
-    private readonly HttpClient _http;
+    private readonly Func<HttpClient> _http;
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
     /// <param name="server">Whose pages to visit.</param>
     /// <param name="session">The token of a session that was begun over the API; null for a visitor.</param>
     public PageVisit(RunningServer server, string? session = null)
-        : this(server.Http, session)
+        : this(() => server.Http, session) // another one after each start
     {
     }
 
     public PageVisit(HttpClient http, string? session = null)
+        : this(() => http, session)
+    {
+    }
+
+    private PageVisit(Func<HttpClient> http, string? session)
     {
         _http = http;
         if (session is not null)
@@ -77,7 +82,7 @@ public sealed partial class PageVisit
                 "Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         }
 
-        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await _http().SendAsync(request, TestContext.Current.CancellationToken);
         Keep(response);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer((int)response.StatusCode, text, response.Headers.Concat(response.Content.Headers)
@@ -104,6 +109,6 @@ public sealed partial class PageVisit
         }
     }
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>__form|__once)" value="(?<value>[^"]*)">""")]
+    [GeneratedRegex("""<input type="hidden" name="(?<name>__form|__once)" value="(?<value>[^"]*)"(?: /)?>""")]
     private static partial Regex Hidden();
 }

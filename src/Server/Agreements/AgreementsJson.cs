@@ -13,5 +13,6 @@ namespace Strongroom.Server.Agreements;
 [JsonSerializable(typeof(AgreementList))]
 [JsonSerializable(typeof(SignRequest))]
 [JsonSerializable(typeof(ReceiptCard))]
+[JsonSerializable(typeof(ReceiptChecks))]
 [JsonSerializable(typeof(SignerList))]
 internal sealed partial class AgreementsJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Strongroom.Server.Agreements.Pages;
 
 namespace Strongroom.Server.Agreements;
 
@@ -8,9 +9,16 @@ internal static class AgreementsSlice
     public static void AddAgreements(this IServiceCollection services)
     {
         services.AddScoped<PublishAgreement>().AddScoped<ViewAgreements>().AddScoped<SignAgreement>()
-            .AddScoped<ViewSignatures>();
+            .AddScoped<ViewSignatures>().AddScoped<SignByPasskey>().AddScoped<DeclineAgreement>()
+            .AddScoped<VerifyReceipt>().AddScoped<CheckSignature>().AddScoped<AgreementModels>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AgreementsJson.Default));
+    }
+
+    public static void MapAgreementPages(this RouteGroupBuilder pages)
+    {
+        AgreementPages.Map(pages);
+        ReceiptPages.Map(pages);
     }
 
     public static void MapAgreements(this RouteGroupBuilder api)
@@ -19,5 +27,8 @@ internal static class AgreementsSlice
         ViewAgreements.Map(api);
         SignAgreement.Map(api);
         ViewSignatures.Map(api);
+        SignByPasskey.Map(api);
+        DeclineAgreement.Map(api);
+        VerifyReceipt.Map(api);
     }
 }

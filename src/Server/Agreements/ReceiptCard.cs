@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Text.Json.Serialization;
+
 namespace Strongroom.Server.Agreements;
 
 /// <summary>
@@ -24,8 +27,25 @@ internal sealed record ReceiptCard
     /// <summary>What was signed, in hexadecimal digits.</summary>
     public required string Hash { get; init; }
 
-    /// <summary><c>acceptance</c>: under password and authenticator, not by a key of the signer's own.</summary>
+    /// <summary>
+    /// <c>passkey</c>: signed by a key of the signer's own; <c>acceptance</c>: under a log-in with a second factor.
+    /// </summary>
     public required string Method { get; init; }
+
+    /// <summary>What the signer was shown.</summary>
+    public string? Displayed { get; init; }
+
+    /// <summary>The passkey's public key, COSE, base64url; this and what follows only where a passkey signed.</summary>
+    public string? PublicKey { get; init; }
+
+    public string? Credential { get; init; }
+
+    public string? AuthenticatorData { get; init; }
+
+    [JsonPropertyName("clientDataJSON")]
+    public string? ClientDataJson { get; init; }
+
+    public string? Signature { get; init; }
 
     public required DateTimeOffset SignedAt { get; init; }
 
@@ -45,7 +65,15 @@ internal sealed record ReceiptCard
         Nonce = Convert.ToHexStringLower(row.Nonce),
         Hash = Convert.ToHexStringLower(row.Hash),
         Method = row.Method,
+        Displayed = row.Displayed,
+        PublicKey = Write(row.PublicKey),
+        Credential = Write(row.Credential),
+        AuthenticatorData = Write(row.Authenticator),
+        ClientDataJson = Write(row.Browser),
+        Signature = Write(row.Assertion),
         SignedAt = row.SignedAt,
         Entry = row.Entry,
     };
+
+    private static string? Write(byte[]? bytes) => bytes is null ? null : Base64Url.EncodeToString(bytes);
 }

@@ -6,7 +6,12 @@ namespace Strongroom.Server.Agreements;
 /// <param name="Name">The full name, typed.</param>
 /// <param name="Intent">That the person means it; anything but true is refused.</param>
 /// <param name="Code">A code of the authenticator; not needed within minutes of a log-in or step-up.</param>
-internal sealed record SignRequest(string Name, bool Intent, PersonalText? Code = null)
+/// <param name="Shown">Whether our page showed the text; otherwise the caller read the Markdown.</param>
+internal sealed record SignRequest(
+    string Name,
+    bool Intent,
+    PersonalText? Code = null,
+    bool Shown = false)
 {
     public override string ToString() => nameof(SignRequest);
 }

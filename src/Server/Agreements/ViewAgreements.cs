@@ -42,6 +42,27 @@ internal sealed class ViewAgreements(RegistryDb db)
         return AgreementCard.Of(row, row.Id == await CurrentIdAsync(cancellation), withText: true);
     }
 
+    /// <summary>The current version with what this member of staff has signed of it and before it.</summary>
+    public async Task<AgreementToSign> ForSignerAsync(Standing standing, CancellationToken cancellation)
+    {
+        var signer = standing.Actor.Id as StaffId ?? throw new RefusedException(StaffRefusals.PeopleOnly);
+        AgreementId current = await CurrentIdAsync(cancellation);
+        var signed = await (
+            from signature in db.Set<SignatureRow>().AsNoTracking()
+            join agreement in db.Set<AgreementRow>() on signature.Agreement equals agreement.Id
+            where signature.Staff == signer
+            orderby agreement.Version descending
+            select new { Signature = signature, Agreement = agreement }).Take(2).ToListAsync(cancellation);
+        var own = signed.Find(one => one.Agreement.Id == current);
+        var earlier = signed.Find(one => one.Agreement.Id != current);
+        return new AgreementToSign
+        {
+            Agreement = await OneAsync(current, cancellation),
+            Receipt = own is null ? null : ReceiptCard.Of(own.Signature, own.Agreement),
+            Earlier = earlier is null ? null : AgreementCard.Of(earlier.Agreement, isCurrent: false, withText: true),
+        };
+    }
+
     private async Task<AgreementId> CurrentIdAsync(CancellationToken cancellation) =>
         (await db.Set<CurrentAgreementRow>().AsNoTracking().SingleOrDefaultAsync(cancellation))?.Agreement
         ?? throw new RefusedException(AgreementRefusals.NotFound);

@@ -38,6 +38,15 @@ internal sealed class ViewSignatures(RegistryDb db)
             : new SignerCard(row.Id.ToString(), row.Name, null, null))]);
     }
 
+    /// <summary>A receipt by its number alone, as its page has it.</summary>
+    public async Task<ReceiptCard> OneAsync(Standing standing, long receipt, CancellationToken cancellation)
+    {
+        AgreementId? id = await db.Set<SignatureRow>().Where(row => row.Receipt == receipt)
+            .Select(row => row.Agreement).SingleOrDefaultAsync(cancellation);
+        return await OneAsync(
+            standing, id ?? throw new RefusedException(AgreementRefusals.NotFound), receipt, cancellation);
+    }
+
     public async Task<ReceiptCard> OneAsync(
         Standing standing, AgreementId id, long receipt, CancellationToken cancellation)
     {

@@ -9,6 +9,7 @@ internal static class AuditSlice
         .Configure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AuditJson.Default))
         .AddSingleton<AuditWriter>()
         .AddSingleton<ReadLog>()
+        .AddSingleton<EntriesOfObject>()
         .AddHostedService<KeepCheckpoints>();
 
     public static void MapAudit(this RouteGroupBuilder api) => ReadLog.Map(api.MapGroup("/log"));

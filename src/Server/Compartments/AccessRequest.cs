@@ -44,6 +44,10 @@ internal sealed record AccessRequest
     /// <summary>The case's number, if the caller gave one.</summary>
     public string? Case { get; init; }
 
+    /// <summary>What else the entry says, such as a version or the number of another entry; no values, ever.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>A masked view is noted without waiting for the disk; everything else waits.</summary>
     public bool IsOnlyNoted { get; init; }
 }

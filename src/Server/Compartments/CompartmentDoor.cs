@@ -124,7 +124,7 @@ internal sealed class CompartmentDoor(
 
     private static AuditDraft Draft(Standing who, AccessRequest request, AuditResult result)
     {
-        var body = new Dictionary<string, string>(StringComparer.Ordinal);
+        var body = new Dictionary<string, string>(request.Details, StringComparer.Ordinal);
         Add("code", request.Customer?.ToString());
         Add("document", request.Document?.ToString());
         Add("fields", request.Kinds.Count == 0 ? null : string.Join(',', request.Kinds));

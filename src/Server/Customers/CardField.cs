@@ -1,3 +1,4 @@
+using Strongroom.Server.Customers.History;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
@@ -8,4 +9,8 @@ namespace Strongroom.Server.Customers;
 /// <param name="Record">The record that holds the value.</param>
 /// <param name="Version">The newest version of it; earlier ones are the history.</param>
 /// <param name="Masked">The mask, computed when the value came in.</param>
-internal sealed record CardField(RecordId Record, long Version, string Masked);
+internal sealed record CardField(RecordId Record, long Version, string Masked)
+{
+    /// <summary>Who set which version; null on cards from before this was kept.</summary>
+    public IReadOnlyList<FieldChange>? Changes { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Strongroom.AuditLog;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
 using Strongroom.Vocabulary;
@@ -11,7 +12,8 @@ namespace Strongroom.Server.Customers;
 /// <summary>
 /// Corrects fields of a customer. The old values stay, sealed, as history; their index rows stay too and find nothing.
 /// </summary>
-internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, TimeProvider time)
+internal sealed class CorrectCustomer(
+    CustomerAccess access, FieldKinds kinds, AccessTerms terms, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPatch("/{code}", async (
@@ -30,15 +32,27 @@ internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, T
         Standing who, CustomerCode code, long version, CorrectRequest request, CancellationToken cancellation)
     {
         var fields = FieldSet.Read(kinds, request.Fields);
+        CheckWhy(request);
         using OpenCompartment open = await access.OpenAsync(
-            who, code, AuditAct.Corrected, Permission.CorrectCustomers, null, cancellation);
+            who, code, AuditAct.Corrected, Permission.CorrectCustomers,
+            asked => asked with
+            {
+                Purpose = request.Purpose,
+                Case = request.Case,
+                Details = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["fields"] = string.Join(',', fields.Values.Select(field => field.Kind.Name)),
+                },
+            },
+            cancellation);
         (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
         if (customer.Row.CardVersion != version)
         {
             throw new RefusedException(CustomerRefusals.Changed);
         }
 
-        var draft = CustomerDraft.Change(customer.Seal, version, card, fields, time.GetUtcNow());
+        var change = FieldChange.Now(time.GetUtcNow(), who.Actor, request.Purpose, request.Case);
+        var draft = CustomerDraft.Change(customer.Seal, version, card, fields, change);
         await WriteAsync(open, customer, draft, IndexPlan.Tags(open, fields), cancellation);
         return (MaskedCustomer.Of(code, open.Facts.Name, draft.Card, kinds), version + 1);
     }
@@ -65,6 +79,20 @@ internal sealed class CorrectCustomer(CustomerAccess access, FieldKinds kinds, T
         if (!isMoved)
         {
             throw new RefusedException(CustomerRefusals.Changed);
+        }
+    }
+
+    private void CheckWhy(CorrectRequest request)
+    {
+        if (request.Purpose is { } purpose && !terms.Purposes.Contains(purpose))
+        {
+            throw new RefusedException(AccessRefusals.PurposeRequired);
+        }
+
+        if (request.Case is { Length: > RevealFields.LongestCase })
+        {
+            throw new RefusedException(
+                CustomerRefusals.Invalid, new FieldFault("case", "A case has up to 64 characters."));
         }
     }
 

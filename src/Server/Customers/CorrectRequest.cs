@@ -6,4 +6,10 @@ namespace Strongroom.Server.Customers;
 internal sealed record CorrectRequest
 {
     public required IReadOnlyDictionary<string, JsonElement> Fields { get; init; }
+
+    /// <summary>Why, from the list of purposes; optional.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The case's number; optional, up to 64 characters.</summary>
+    public string? Case { get; init; }
 }

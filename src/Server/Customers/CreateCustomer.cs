@@ -3,6 +3,7 @@ using Strongroom.Sealing;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
@@ -49,7 +50,7 @@ internal sealed class CreateCustomer(
         var request = Request(compartment) with { Customer = null, Handle = handle };
         using OpenCompartment open = await door.OpenAsync(who, request, newcomer.Key, cancellation);
         using OpenCustomer customer = open.MakeCustomer(newcomer);
-        var draft = CustomerDraft.New(customer.Seal, fields, time.GetUtcNow());
+        var draft = CustomerDraft.New(customer.Seal, fields, FieldChange.Now(time.GetUtcNow(), who.Actor));
         var tags = IndexPlan.Tags(open, fields);
         bool added = await open.WriteAsync(
             session =>

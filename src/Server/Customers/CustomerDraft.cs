@@ -1,5 +1,6 @@
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -29,33 +30,37 @@ internal sealed class CustomerDraft
     public CustomerCard Card { get; }
 
     /// <summary>The first version of a customer.</summary>
-    public static CustomerDraft New(OwnerSeal seal, FieldSet fields, DateTimeOffset now)
+    public static CustomerDraft New(OwnerSeal seal, FieldSet fields, FieldChange change)
     {
         var card = new CustomerCard
         {
-            CreatedAt = now,
-            ChangedAt = now,
+            CreatedAt = change.At,
+            ChangedAt = change.At,
             Fields = new Dictionary<string, CardField>(StringComparer.Ordinal),
         };
-        return Change(seal, 0, card, fields, now);
+        return Change(seal, 0, card, fields, change);
     }
 
     /// <summary>The next version: new values beside the old ones, which stay sealed as history.</summary>
     public static CustomerDraft Change(
-        OwnerSeal seal, long from, CustomerCard card, FieldSet fields, DateTimeOffset now)
+        OwnerSeal seal, long from, CustomerCard card, FieldSet fields, FieldChange change)
     {
         var kept = new Dictionary<string, CardField>(card.Fields, StringComparer.Ordinal);
         var records = new List<(RecordAddress, long, byte[])>(fields.Values.Count);
         foreach ((FieldKind kind, FieldValue value) in fields.Values)
         {
             kept.TryGetValue(kind.Name, out CardField? old);
-            var next = new CardField(old?.Record ?? RecordId.New(), (old?.Version ?? 0) + 1, value.Masked);
+            long version = (old?.Version ?? 0) + 1;
+            var next = new CardField(old?.Record ?? RecordId.New(), version, value.Masked)
+            {
+                Changes = [.. old?.Changes ?? [], change with { Version = version }],
+            };
             kept[kind.Name] = next;
             byte[] sealedValue = seal.Seal(Column(kind.Name), next.Record, next.Version, value.Json);
             records.Add((new RecordAddress(seal.Owner, next.Record), next.Version, sealedValue));
         }
 
-        return new CustomerDraft(seal, from + 1, card with { ChangedAt = now, Fields = kept }, records);
+        return new CustomerDraft(seal, from + 1, card with { ChangedAt = change.At, Fields = kept }, records);
     }
 
     /// <summary>The next version with the same fields: to the trash and back.</summary>

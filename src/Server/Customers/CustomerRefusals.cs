@@ -17,6 +17,20 @@ internal static class CustomerRefusals
         RefusalKind.VersionMissing, "version-conflict",
         "Say which version you change: send the ETag of your last read as If-Match.");
 
+    public static readonly Refusal ConfirmationLocked = new(
+        RefusalKind.TooMany, "confirmation-locked",
+        "Three facts in a row did not match, so checks of this customer are locked for ten minutes, for everybody. "
+        + "Nothing was compared. Wait, or make sure in another way.");
+
+    public static readonly Refusal ManyReveals = new(
+        RefusalKind.TooMany, "reveals-unusual",
+        "You have revealed more in ten minutes than most work needs. Nothing was shown. If you need this, say so "
+        + "again; the security officer is told.");
+
+    public static readonly Refusal NoSuchReveal = new(
+        RefusalKind.NotFound, "not-found",
+        "There is no such reveal of yours, or it is too long ago. Reveal the field again.");
+
     public static readonly Refusal InTrash = new(
         RefusalKind.Conflict, "not-found", "This customer is in the trash. Restore it first.");
 }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Strongroom.Server.Customers.Confirmations;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
+using Strongroom.Server.Customers.LookUps;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers;
@@ -36,6 +39,12 @@ namespace Strongroom.Server.Customers;
 [JsonSerializable(typeof(RevealRequest))]
 [JsonSerializable(typeof(RevealedFields))]
 [JsonSerializable(typeof(CorrectRequest))]
+[JsonSerializable(typeof(FieldHistory))]
+[JsonSerializable(typeof(RevealList))]
+[JsonSerializable(typeof(RevealExtension))]
+[JsonSerializable(typeof(ConfirmationRequest))]
+[JsonSerializable(typeof(Confirmation))]
+[JsonSerializable(typeof(ConfirmationTries))]
 [JsonSerializable(typeof(FieldList))]
 [JsonSerializable(typeof(PurposeList))]
 internal sealed partial class CustomersJson : JsonSerializerContext;

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.Confirmations;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
+using Strongroom.Server.Customers.LookUps;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage.Jobs;
 using Strongroom.Vocabulary;
@@ -18,7 +21,7 @@ internal static class CustomersSlice
         .AddSingleton(provider =>
         {
             FieldKinds kinds = provider.GetRequiredService<FieldKinds>();
-            return new IndexedFields(() => [.. kinds.Indexed]);
+            return new IndexedFields(() => [.. kinds.Indexed, NameWords.Index]);
         })
         .AddSingleton<CustomerAccess>()
         .AddSingleton<CreateCustomer>()
@@ -28,6 +31,13 @@ internal static class CustomersSlice
         .AddSingleton<RevealFields>()
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
+        .AddSingleton<ConfirmFact>()
+        .AddSingleton<RevealBudget>()
+        .AddSingleton<RecentPurposes>()
+        .AddSingleton<RevealAllowance>()
+        .AddSingleton<ReportReveal>()
+        .AddSingleton<ViewHistory>()
+        .AddSingleton<ListReveals>()
         .AddImports();
 
     public static void MapCustomers(this RouteGroupBuilder api)
@@ -40,6 +50,10 @@ internal static class CustomersSlice
         RevealFields.Map(customers);
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
+        ConfirmFact.Map(customers);
+        ReportReveal.Map(customers);
+        ViewHistory.Map(customers);
+        ListReveals.Map(customers);
         api.MapImports();
         api.MapGet("/fields", (FieldKinds kinds) => TypedResults.Ok(new FieldList(
             [.. kinds.All.Select(kind => new ListedField(

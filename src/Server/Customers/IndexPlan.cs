@@ -1,6 +1,7 @@
 using System.Numerics;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Fields;
+using Strongroom.Server.Customers.LookUps;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -18,8 +19,25 @@ internal static class IndexPlan
     public static int Bits(IndexWidth width, int cap) =>
         width == IndexWidth.Full ? FullBits : Math.Max(FewestBits, BitOperations.Log2((uint)Math.Max(cap, 1)) - 2);
 
-    /// <summary>The tags of a customer's fields, computed before the writer is asked.</summary>
+    /// <summary>
+    /// The tags of a customer's fields, the words of the name too, computed before the writer is asked.
+    /// </summary>
     public static List<(string Field, byte[] Tag)> Tags(OpenCompartment open, FieldSet fields)
+    {
+        List<(string, byte[])> tags = ValueTags(open, fields);
+        foreach ((FieldKind kind, FieldValue value) in fields.Values)
+        {
+            if (kind.Name == NameWords.Kind)
+            {
+                tags.AddRange(NameWords.Tags(open, value.Normalised!));
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>The tags of whole values: what a look-up by fields searches.</summary>
+    public static List<(string Field, byte[] Tag)> ValueTags(OpenCompartment open, FieldSet fields)
     {
         var tags = new List<(string, byte[])>();
         foreach ((FieldKind kind, FieldValue value) in fields.Values)

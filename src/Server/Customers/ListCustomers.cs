@@ -8,7 +8,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers;
 
 /// <summary>Lists codes, a page at a time, over the open compartments of the series assigned (or of one).</summary>
-internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoor door, PageCursor cursors)
+internal sealed class ListCustomers(
+    CompartmentRegister register, CompartmentDoor door, PageCursor cursors, Settings settings, TimeProvider time)
 {
     private const int PageDefault = 50;
     private const int PageMost = 200;
@@ -49,7 +50,7 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
     /// <summary>
     /// Fills the page from one compartment; the last id seen where the page is full before the compartment is done.
     /// </summary>
-    private static byte[]? Collect(
+    private byte[]? Collect(
         OpenCompartment open, byte[] after, int size, bool trashed, List<ListedCustomer> items)
     {
         while (true)
@@ -64,9 +65,10 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
 
                 after = RecordAddress.Bytes(row.Id);
                 using OpenCustomer customer = open.OpenCustomer(row);
-                if (IsTrashed(open, customer) == trashed)
+                if (TryRead(open, customer) is { } card && card.TrashedAt is not null == trashed)
                 {
-                    items.Add(new ListedCustomer(OpenCompartment.CodeOf(customer), open.Facts.Name, trashed));
+                    items.Add(new ListedCustomer(
+                        OpenCompartment.CodeOf(customer), open.Facts.Name, trashed, card.TrashedAt, DaysLeft(card)));
                 }
             }
 
@@ -77,12 +79,16 @@ internal sealed class ListCustomers(CompartmentRegister register, CompartmentDoo
         }
     }
 
+    private int? DaysLeft(CustomerCard card) => card.TrashedAt is { } at
+        ? Math.Max(0, (int)Math.Ceiling((at + settings.TrashFor - time.GetUtcNow()).TotalDays))
+        : null;
+
     /// <summary>Null for a customer that is being written just now.</summary>
-    private static bool? IsTrashed(OpenCompartment open, OpenCustomer customer)
+    private static CustomerCard? TryRead(OpenCompartment open, OpenCustomer customer)
     {
         try
         {
-            return open.Read(session => CustomerCard.Open(customer, session)).TrashedAt is not null;
+            return open.Read(session => CustomerCard.Open(customer, session));
         }
         catch (CardMissingException)
         {

@@ -29,6 +29,7 @@ internal sealed class FoundingActs(
             cancellation);
         await screen.AttestAsync(owner, cancellation);
         AgreementRow agreement = await publish.AddAsync(actor, CanonicalText.Default, cancellation);
-        return await sign.AddAsync(agreement, owner, owner.Name, cancellation);
+        return await sign.AddAsync(
+            agreement, owner, owner.Name, DisplayedText.Say(agreement, isShownByPage: false), cancellation);
     }
 }

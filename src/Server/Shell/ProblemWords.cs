@@ -27,6 +27,10 @@ internal static class ProblemWords
             ["version-conflict"] = ("Changed meanwhile", "Read it again, then repeat the change on the new version."),
             ["duplicate-suspected"] = ("Perhaps there already", "Look the customer up first."),
             ["rate-limited"] = ("Too often", "Wait for the seconds in Retry-After."),
+            ["confirmation-locked"] = (
+                "Too many misses", "Wait ten minutes, or make sure of the customer in another way."),
+            ["reveals-unusual"] = (
+                "Many reveals in a short time", "Send the same request with \"confirmed\": true; the security officer is told."),
             ["retention-hold"] = ("On hold", "Ask the security officer to lift the hold."),
             ["key-missing"] = ("Key missing", "Restore the keyring from a backup."),
             ["not-ready"] = ("Not ready", "GET /health/ready says when it is."),

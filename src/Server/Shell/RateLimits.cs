@@ -10,8 +10,13 @@ internal static class RateLimits
     /// <summary>For endpoints that check a password, a code or an invitation.</summary>
     public const string LogIn = "log-in";
 
-    /// <summary>For endpoints that reveal.</summary>
+    /// <summary>For endpoints that reveal: the hard end, far above where a person is asked.</summary>
     public const string Reveal = "reveal";
+
+    /// <summary>For endpoints that look customers up.</summary>
+    public const string LookUp = "look-up";
+
+    private const int TimesAsked = 10;
 
     private const int SegmentsOfTenMinutes = 10;
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
@@ -23,6 +28,8 @@ internal static class RateLimits
         options.AddPolicy(LogIn, context => RateLimitPartition.GetTokenBucketLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => LogInLimit(settings)));
         options.AddPolicy(Reveal, context => RateLimitPartition.GetSlidingWindowLimiter(
+            context.RequestServices.GetRequiredService<Actor>(), actor => RevealLimit(settings, actor)));
+        options.AddPolicy(LookUp, context => RateLimitPartition.GetSlidingWindowLimiter(
             context.RequestServices.GetRequiredService<Actor>(), actor => RevealLimit(settings, actor)));
     });
 
@@ -37,7 +44,7 @@ internal static class RateLimits
     private static SlidingWindowRateLimiterOptions RevealLimit(Settings settings, Actor actor) => new()
     {
         PermitLimit = actor.Kind == ActorKind.ServiceAccount ? settings.KeyRevealsPerTenMinutes
-            : settings.RevealsPerTenMinutes,
+            : settings.RevealsPerTenMinutes * TimesAsked,
         Window = TenMinutes,
         SegmentsPerWindow = SegmentsOfTenMinutes,
     };

@@ -13,7 +13,7 @@ internal static class SettingsReader
     private static readonly string[] BuiltInKinds =
     [
         "full-name", "postal-address", "email", "phone", "date-of-birth", "us-ssn", "payment-card", "bank-account",
-        "services-used", "note",
+        "services-used", "note", "full-name-words",
     ];
 
     private static readonly PurposeSetting[] BuiltInPurposes =

@@ -18,7 +18,6 @@ internal static class ShellSlice
         services.AddSingleton(time);
         services.AddRouting();
         services.AddSingleton<Readiness>();
-        services.AddSingleton<PublicAddress>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());
         services.Configure<JsonOptions>(json =>

@@ -57,7 +57,9 @@ internal sealed class AcceptInvitation(
         return await join.RunAsync(staff, request.Password, cancellation);
     }
 
-    private async Task<(StaffRow Staff, InvitationRow Invitation)> FindAsync(
+    /// <summary>The open invitation of a code, and whom it is for.</summary>
+    /// <exception cref="RefusedException">There is none, or it has lapsed.</exception>
+    public async Task<(StaffRow Staff, InvitationRow Invitation)> FindAsync(
         PersonalText untrustedCode, CancellationToken cancellation)
     {
         if (!HandedCode.TryRead(untrustedCode.Reveal(), out string? code))

@@ -26,8 +26,8 @@ internal static class RolePermissions
         [Role.CaseHandler] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
-            Permission.CorrectCustomers, Permission.ImportCustomers, Permission.RedactDocuments,
-            Permission.FileInArchive,
+            Permission.ConfirmCustomers, Permission.CorrectCustomers, Permission.ImportCustomers,
+            Permission.RedactDocuments, Permission.FileInArchive,
             Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
         ],
         [Role.RecordsClerk] =
@@ -39,7 +39,7 @@ internal static class RolePermissions
         [Role.FrontDesk] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
-            Permission.ViewCompartments,
+            Permission.ConfirmCustomers, Permission.ViewCompartments,
         ],
         [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
     }.ToFrozenDictionary();

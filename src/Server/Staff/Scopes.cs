@@ -19,6 +19,7 @@ internal sealed record Scopes
         ["customers:create"] = [Permission.CreateCustomers],
         ["customers:view"] = [Permission.ViewCustomers],
         ["customers:lookup"] = [Permission.LookUpCustomers, Permission.ViewCustomers],
+        ["customers:confirm"] = [Permission.ConfirmCustomers],
         ["customers:correct"] = [Permission.CorrectCustomers],
         ["customers:import"] = [Permission.ImportCustomers, Permission.ViewJobs],
         ["documents:redact"] = [Permission.RedactDocuments, Permission.ViewJobs],

@@ -12,6 +12,7 @@ namespace Strongroom.Server.Staff;
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(SessionCard))]
 [JsonSerializable(typeof(StepUpRequest))]
+[JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(FactorRequest))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(OwnSessionCard))]

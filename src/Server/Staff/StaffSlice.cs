@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Identity;
+using Strongroom.Server.Staff.Pages;
 
 namespace Strongroom.Server.Staff;
 
@@ -27,7 +28,8 @@ internal static class StaffSlice
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value.Actor);
         services.AddScoped<CheckCredentials>().AddScoped<LogIn>().AddScoped<LogOut>().AddScoped<StepUp>()
             .AddScoped<ReadMe>();
-        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>().AddScoped<MakeDecoy>();
+        services.AddScoped<InviteStaff>().AddScoped<AcceptInvitation>().AddScoped<JoinStaff>();
+        services.AddScoped<JoinByPasskey>().AddScoped<MakeDecoy>();
         services.AddScoped<FreshFactor>().AddScoped<ViewStaff>().AddScoped<ChangeStaff>().AddScoped<RecordScreening>();
         services.AddSingleton<PasskeyPlace>().AddSingleton<OpenCeremonies>().AddScoped<PasskeyHandling>();
         services.AddScoped<AskPasskey>().AddScoped<RegisterPasskey>().AddScoped<ViewPasskeys>();
@@ -35,6 +37,7 @@ internal static class StaffSlice
         services.AddScoped<LogInByPasskey>().AddScoped<StepUpByPasskey>();
         services.AddScoped<LockScreen>().AddScoped<LockIdleScreen>().AddScoped<UnlockScreen>();
         services.AddScoped<ViewSessions>().AddScoped<EndSessions>();
+        services.AddScoped<ReadAccount>().AddScoped<FactorModels>();
         services.AddScoped<CreateServiceAccount>().AddScoped<EndServiceAccount>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StaffJson.Default));
@@ -42,6 +45,13 @@ internal static class StaffSlice
 
     /// <summary>Reads the caller's standing before anything of the request is looked at.</summary>
     public static void UseStanding(this IApplicationBuilder app) => app.UseMiddleware<StandingGate>();
+
+    public static void MapStaffPages(this RouteGroupBuilder pages)
+    {
+        LogInPages.Map(pages);
+        FactorPages.Map(pages);
+        AccountPages.Map(pages);
+    }
 
     public static void MapStaff(this RouteGroupBuilder api)
     {
@@ -61,6 +71,7 @@ internal static class StaffSlice
         ReadMe.Map(api);
         InviteStaff.Map(api);
         AcceptInvitation.Map(api);
+        JoinByPasskey.Map(api);
         ViewStaff.Map(api);
         ChangeStaff.Map(api);
         RecordScreening.Map(api);

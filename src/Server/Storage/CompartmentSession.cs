@@ -111,14 +111,35 @@ internal sealed class CompartmentSession : IDisposable
     public void DeleteCustomer(CustomerId id)
     {
         Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(id));
+        RemoveTries(id);
         Keys.Run("DELETE FROM customer WHERE id = $1", RecordAddress.Bytes(id));
     }
+
+    /// <summary>The sealed count of a customer's missed confirmations; null where none was missed.</summary>
+    public byte[]? Tries(CustomerId id) => Keys.First(
+        row => row.GetFieldValue<byte[]>(0), "SELECT sealed FROM confirmation_tries WHERE customer = $1",
+        RecordAddress.Bytes(id));
+
+    public void WriteTries(CustomerId id, byte[] sealedTries) => Keys.Run(
+        """
+        INSERT INTO confirmation_tries (customer, sealed) VALUES ($1, $2)
+        ON CONFLICT (customer) DO UPDATE SET sealed = excluded.sealed
+        """,
+        RecordAddress.Bytes(id), sealedTries);
+
+    public void RemoveTries(CustomerId id) =>
+        Keys.Run("DELETE FROM confirmation_tries WHERE customer = $1", RecordAddress.Bytes(id));
 
     public void AddBlind(string field, byte[] tag, IIdentifier owner) => Keys.Run(
         "INSERT OR IGNORE INTO blind (field, tag, owner) VALUES ($1, $2, $3)", field, tag, RecordAddress.Bytes(owner));
 
     public void RemoveBlind(string field, IIdentifier owner) => Keys.Run(
         "DELETE FROM blind WHERE field = $1 AND owner = $2", field, RecordAddress.Bytes(owner));
+
+    /// <summary>How many owners an index has.</summary>
+    public long OwnerCount(string field) => Convert.ToInt64(
+        Keys.Bind("SELECT count(DISTINCT owner) FROM blind WHERE field = $1", field).ExecuteScalar(),
+        CultureInfo.InvariantCulture);
 
     public List<byte[]> OwnersOf(string field, byte[] tag, int limit) => Keys.All(
         row => row.GetFieldValue<byte[]>(0), "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT $3", field,

@@ -28,7 +28,7 @@ internal sealed class StoreFailures(RequestDelegate next)
     }
 
     /// <summary>The refusal that a failure amounts to; null where it is something else.</summary>
-    private static Refusal? Find(Exception failure) => failure switch
+    public static Refusal? Find(Exception failure) => failure switch
     {
         SqliteException { SqliteErrorCode: Unreadable or Full } => StorageRefusals.StoreUnavailable,
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageRefusals.StoreDamaged,

@@ -3,6 +3,7 @@ using Strongroom.Sealing;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Customers.History;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -91,7 +92,7 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
         };
         return new Newcomer(
             customer,
-            CustomerDraft.New(customer.Seal, row.Fields!, time.GetUtcNow()),
+            CustomerDraft.New(customer.Seal, row.Fields!, FieldChange.Now(time.GetUtcNow(), draft.Actor)),
             IndexPlan.Tags(open, row.Fields!),
             draft,
             ImportProgress.Seal(open.SealFor(job), row.Number));

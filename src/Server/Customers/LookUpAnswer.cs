@@ -1,4 +1,0 @@
-namespace Strongroom.Server.Customers;
-
-/// <summary>The customers that fit, masked.</summary>
-internal sealed record LookUpAnswer(IReadOnlyList<FoundCustomer> Items);
