@@ -115,25 +115,31 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
 
         foreach (Visitor visitor in visitors)
         {
-            int status = await visitor.GoAsync(path);
-            if (status == Visitor.Download)
+            if (await FoundAsync(route.RawText!, path, visitor) is { } faults)
             {
-                return [];
-            }
-
-            string here = new Uri(visitor.Page.Url).AbsolutePath;
-            if (LeadingBack.Contains(route.RawText!))
-            {
-                return status == 200 && path.StartsWith(here, StringComparison.Ordinal) ? []
-                    : [$"{path} leads to {here}: {status}"];
-            }
-
-            if (status == 200 && here == path)
-            {
-                return await visitor.FaultsAsync();
+                return faults;
             }
         }
 
         return [$"{route.RawText}: nobody could see {path}"];
+    }
+
+    // Null where this visitor does not get to see the page.
+    private static async Task<IEnumerable<string>?> FoundAsync(string route, string path, Visitor visitor)
+    {
+        int status = await visitor.GoAsync(path);
+        if (status == Visitor.Download)
+        {
+            return [];
+        }
+
+        string here = new Uri(visitor.Page.Url).AbsolutePath;
+        if (LeadingBack.Contains(route))
+        {
+            return status == 200 && path.StartsWith(here, StringComparison.Ordinal) ? []
+                : [$"{path} leads to {here}: {status}"];
+        }
+
+        return status == 200 && here == path ? await visitor.FaultsAsync() : null;
     }
 }

@@ -49,7 +49,9 @@ public sealed class ImportJourneyTests(Chrome chrome, Practice practice) : IClas
 
         return new FilePayload
         {
-            Name = "wrenstow.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv.ToString()),
+            Name = "wrenstow.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(csv.ToString()),
         };
     }
 
