@@ -5,7 +5,11 @@ using Strongroom.Server.Checks;
 using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Customers.Import.Pages;
+using Strongroom.Server.Customers.Pages;
+using Strongroom.Server.Home;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
@@ -15,6 +19,7 @@ using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
+using Strongroom.Server.Storage.Jobs.Pages;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
@@ -62,8 +67,16 @@ internal static partial class Program
         builder.Services.AddArchive();
         builder.Services.AddSetup();
         builder.Services.AddChecks();
+        builder.Services.AddHome();
 
         WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    // Middleware from the outside in, then the routes of programs and of people.
+    private static void Map(WebApplication app)
+    {
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
@@ -82,16 +95,20 @@ internal static partial class Program
         api.MapSetup();
         api.MapChecks();
         MapEveryPage(app.MapPages());
-        return app;
     }
 
     private static void MapEveryPage(RouteGroupBuilder pages)
     {
         FramePages.Map(pages);
+        pages.MapHomePages();
+        pages.MapStaffPages();
+        pages.MapAgreementPages();
+        pages.MapCustomerPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
-        pages.MapStaffPages();
-        pages.MapAgreementPages();
+        pages.MapImportPages();
+        pages.MapCompartmentPages();
+        pages.MapJobPages(JobViewers.Of);
     }
 }

@@ -11,7 +11,7 @@ internal static class SliceArrows
     [
         "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "Setup",
         "Intake",
-        "Files", "Redaction", "Archive", "Checks", "VaultTransfer",
+        "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
 
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
@@ -27,6 +27,7 @@ internal static class SliceArrows
         ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
         ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
+        ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

@@ -10,4 +10,5 @@ namespace Strongroom.Server.Compartments;
 [JsonSerializable(typeof(CompartmentList))]
 [JsonSerializable(typeof(ListedCompartment))]
 [JsonSerializable(typeof(CreateCompartmentRequest))]
+[JsonSerializable(typeof(BlastRadius))]
 internal sealed partial class CompartmentsJson : JsonSerializerContext;

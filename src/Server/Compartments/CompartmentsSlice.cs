@@ -17,6 +17,7 @@ internal static class CompartmentsSlice
         .AddSingleton<CreateCompartment>()
         .AddSingleton<CloseCompartment>()
         .AddSingleton<ListCompartments>()
+        .AddSingleton<MeasureBlastRadius>()
         .AddSingleton<RoomInSeries>()
         .AddSingleton(provider =>
         {
@@ -32,5 +33,6 @@ internal static class CompartmentsSlice
         CreateCompartment.Map(compartments);
         ListCompartments.Map(compartments);
         CloseCompartment.Map(compartments);
+        MeasureBlastRadius.Map(compartments);
     }
 }

@@ -7,7 +7,7 @@ namespace Strongroom.Server.Setup;
 
 /// <summary>Step 3: the address that people will type, and where its certificate comes from.</summary>
 internal sealed class ChooseAddress(
-    ChosenSettings chosen, Settings settings, ServerCertificate certificate, DataFolder data, TimeProvider time)
+    ChosenSettings chosen, Settings settings, PublishedHost host, DataFolder data, TimeProvider time)
 {
     /// <summary>
     /// Takes the choice into the draft. Our own authority vouches for the host from now on, so that the page can be
@@ -17,11 +17,7 @@ internal sealed class ChooseAddress(
     public void Run(SetupDraft draft, AddressInput input)
     {
         AddressChoice choice = Read(input);
-        if (settings.TlsMode == TlsMode.Local)
-        {
-            certificate.AlsoFor(choice.PublicUrl.IdnHost.Trim('[', ']'));
-        }
-
+        host.Use(choice.PublicUrl);
         draft.Address = choice;
     }
 

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
-using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Setup;
@@ -12,7 +10,8 @@ namespace Strongroom.Server.Setup;
 /// owner's session.
 /// </summary>
 internal sealed class FinishSetup(
-    RegistryDb db, ClaimInstallation claim, SaveChosen settings, CreateCompartment create, Sessions sessions)
+    ClaimInstallation claim, SaveChosen settings, CreateCompartment create, KeepPasskeys passkeys,
+    BeginOwnersSession session)
 {
     /// <param name="draft">Complete but for the compartment.</param>
     /// <param name="untrustedName">The first series' name.</param>
@@ -38,10 +37,11 @@ internal sealed class FinishSetup(
         // The claim is done: what follows finishes whoever has gone.
         var actor = Actor.Of(owner.Id);
         await settings.TakeAsync(actor, saved, CancellationToken.None);
+        await passkeys.RunAsync(owner, CancellationToken.None);
         await create.RunAsync(
             Standing.Visitor with { Actor = actor }, new CreateCompartmentRequest { Name = untrustedName },
             CancellationToken.None);
-        return await BeginSessionAsync(owner.Id);
+        return await session.RunAsync(owner.Id, CancellationToken.None);
     }
 
     private static ClaimTerms Terms(SetupDraft draft, OwnerDraft owner, string series) => new()
@@ -57,12 +57,4 @@ internal sealed class FinishSetup(
         FactorStep = owner.FactorStep!.Value,
         RecoveryCodes = owner.RecoveryCodes,
     };
-
-    private async Task<SessionToken> BeginSessionAsync(StaffId owner)
-    {
-        StaffRow row = await db.Set<StaffRow>().SingleAsync(staff => staff.Id == owner, CancellationToken.None);
-        SessionToken token = sessions.Begin(row, SessionMethod.Password);
-        await db.SaveChangesAsync(CancellationToken.None);
-        return token;
-    }
 }

@@ -17,6 +17,15 @@ internal sealed class OwnerDraft
 
     public required IReadOnlyList<Role> Roles { get; init; }
 
+    /// <summary>Checked, and not in the registry yet.</summary>
+    public IList<PasskeyRow> Passkeys { get; } = [];
+
+    /// <summary>The owner went on from the page of the passkeys.</summary>
+    public bool HasChosenPasskeys { get; set; }
+
+    /// <summary>Why there are fewer than two; empty where there are two.</summary>
+    public string PasskeyReason { get; set; } = string.Empty;
+
     public byte[] FactorSalt { get; } = SecondFactor.NewSalt();
 
     /// <summary>The time step whose code proved that the authenticator holds the secret; null until then.</summary>

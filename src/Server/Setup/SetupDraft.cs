@@ -32,11 +32,15 @@ internal sealed class SetupDraft : IDisposable
         { Business.Length: 0 } => SetupStep.Business,
         { Address: null } => SetupStep.Address,
         { Owner: null } or { Keys: null } => SetupStep.You,
+        { Owner.HasChosenPasskeys: false } when HasPasskeys => SetupStep.Passkeys,
         { Owner.FactorStep: null } => SetupStep.Factor,
         { Owner.HasKeptCodes: false } => SetupStep.Codes,
         { HasKeptSheet: false } => SetupStep.Kit,
         _ => SetupStep.Compartment,
     };
+
+    /// <summary>Whether passkeys work at the address; where they do not, nobody is asked for one.</summary>
+    private bool HasPasskeys => Address is { } address && PasskeyHost.IsGood(address.PublicUrl.IdnHost);
 
     /// <summary>Keeps what is no secret and wipes the rest, for somebody who begins again with the code.</summary>
     public void BeginAgain()

@@ -12,7 +12,8 @@ internal static class SetupSlice
         services.AddSingleton<SetupDrafts>().AddScoped<CurrentDraft>();
         services.AddHostedService<StartInstallation>().AddHostedService<WatchSetup>();
         services.AddScoped<BeginSetup>().AddScoped<ChooseAddress>().AddScoped<DescribeOwner>().AddScoped<ProveFactor>()
-            .AddScoped<SaveChosen>().AddScoped<FinishSetup>().AddSingleton<AddressPage>();
+            .AddScoped<SaveChosen>().AddScoped<PublishedHost>().AddScoped<OfferPasskeys>()
+            .AddScoped<KeepPasskeys>().AddScoped<BeginOwnersSession>().AddScoped<FinishSetup>().AddSingleton<AddressPage>();
         services.AddScoped<ClaimInstallation>().AddScoped<MakeKeys>().AddScoped<MakeOwner>().AddScoped<FoundingActs>();
         services.Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SetupJson.Default));

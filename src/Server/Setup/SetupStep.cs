@@ -18,15 +18,18 @@ internal enum SetupStep
     /// <summary>Who owns it.</summary>
     You = 4,
 
+    /// <summary>Passkeys, where they work.</summary>
+    Passkeys = 5,
+
     /// <summary>The second factor is shown to be kept.</summary>
-    Factor = 5,
+    Factor = 6,
 
     /// <summary>Recovery codes.</summary>
-    Codes = 6,
+    Codes = 7,
 
     /// <summary>The recovery sheet.</summary>
-    Kit = 7,
+    Kit = 8,
 
     /// <summary>The first compartment; with it the claim is done.</summary>
-    Compartment = 8,
+    Compartment = 9,
 }

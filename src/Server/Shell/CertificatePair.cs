@@ -33,9 +33,22 @@ internal sealed record CertificatePair(X509Certificate2 Leaf, SslStreamCertifica
     {
         var chain = new X509Certificate2Collection();
         chain.ImportFromPemFile(certificateFile);
-        var leaf = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        X509Certificate2 leaf = ReadLeaf(certificateFile, keyFile);
         chain.RemoveAt(0);
         return new CertificatePair(leaf, SslStreamCertificateContext.Create(leaf, chain, offline: true));
+    }
+
+    private static X509Certificate2 ReadLeaf(string certificateFile, string keyFile)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        }
+        catch (ArgumentException mismatch)
+        {
+            // What the base library throws where the key is another certificate's.
+            throw new CryptographicException("the key does not belong to the certificate", mismatch);
+        }
     }
 
     private static byte[] ReadFile(string file)

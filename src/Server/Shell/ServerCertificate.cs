@@ -65,7 +65,7 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _timer = _time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
+        _timer = _time.CreateTimer(_ => LookAndGoOn(), null, LookEvery, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
@@ -115,6 +115,13 @@ internal sealed class ServerCertificate : IHostedService, IDisposable
                 _isBroken = true;
             }
         }
+    }
+
+    /// <summary>One look after a jump of the clock, however far it jumped.</summary>
+    private void LookAndGoOn()
+    {
+        Look();
+        _timer?.Change(LookEvery, Timeout.InfiniteTimeSpan);
     }
 
     private void Read()

@@ -29,7 +29,7 @@ internal static class SettingsSources
             given.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.OrdinalIgnoreCase),
             out Settings? read, out IReadOnlyList<string> wrong);
         faults = [.. unreadable, .. wrong];
-        settings = isRead && faults.Count == 0 ? read! with { Outside = given } : null;
+        settings = isRead && faults.Count == 0 ? read! with { Outside = Said(given) } : null;
         return settings is not null;
     }
 
@@ -55,6 +55,10 @@ internal static class SettingsSources
         FollowFiles(settings, faults);
         return settings;
     }
+
+    // An empty value is as good as none; many ways to start a server cannot leave a variable out.
+    private static Dictionary<string, GivenSetting> Said(IReadOnlyDictionary<string, GivenSetting> given) =>
+        given.Where(pair => pair.Value.Value.Length > 0).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static Dictionary<string, string> ReadArguments(IReadOnlyList<string> arguments, ICollection<string> faults)
     {

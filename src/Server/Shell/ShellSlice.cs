@@ -17,6 +17,7 @@ internal static class ShellSlice
         services.AddSingleton(chosen);
         services.AddSingleton(time);
         services.AddRouting();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerCertificate>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerCertificate>());

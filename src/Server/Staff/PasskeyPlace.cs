@@ -8,7 +8,7 @@ namespace Strongroom.Server.Staff;
 /// Where passkeys are at home: the host name that people type, and the one origin whose pages may use them. Without a
 /// public address only <c>localhost</c> will do, so that no host name that a caller makes up can take its place.
 /// </summary>
-internal sealed class PasskeyPlace(Settings settings)
+internal sealed class PasskeyPlace(PublicAddress address)
 {
     private const string Loopback = "localhost";
     private const string Required = "required";
@@ -16,12 +16,12 @@ internal sealed class PasskeyPlace(Settings settings)
     /// <summary>The name that passkeys are bound to.</summary>
     /// <exception cref="RefusedException">The public address is a number; passkeys need a name.</exception>
     public string Domain =>
-        settings.PublicUrl is not { } url ? Loopback
+        address.Url is not { } url ? Loopback
         : url.HostNameType == UriHostNameType.Dns ? url.IdnHost
         : throw new RefusedException(StaffRefusals.PasskeysNeedName);
 
     /// <summary>Whether passkeys work at the public address.</summary>
-    public bool IsName => settings.PublicUrl is null or { HostNameType: UriHostNameType.Dns };
+    public bool IsName => address.Url is null or { HostNameType: UriHostNameType.Dns };
 
     /// <summary>How the ceremonies go; nothing is left to what a request says of itself.</summary>
     public IdentityPasskeyOptions Options() => new()
@@ -36,7 +36,7 @@ internal sealed class PasskeyPlace(Settings settings)
     };
 
     private string? Origin(HostString asked) =>
-        settings.PublicUrl is { } url ? Write(url.IdnHost, url.IsDefaultPort ? null : url.Port)
+        address.Url is { } url ? Write(url.IdnHost, url.IsDefaultPort ? null : url.Port)
         : asked.Host is Loopback ? Write(Loopback, asked.Port)
         : null;
 

@@ -83,6 +83,15 @@ internal sealed class RegisterPasskey(
     public async Task<PasskeyRow> AddForAsync(
         StaffRow staff, string boundTo, PasskeyRequest request, CancellationToken cancellation)
     {
+        PasskeyRow row = await CheckForAsync(staff, boundTo, request, cancellation);
+        await KeepAsync(row, cancellation);
+        return row;
+    }
+
+    /// <summary>Checks the answer; nothing is written.</summary>
+    public async Task<PasskeyRow> CheckForAsync(
+        StaffRow staff, string boundTo, PasskeyRequest request, CancellationToken cancellation)
+    {
         var input = new StaffInput();
         string name = input.Text("name", request.Name, RenamePasskey.LongestName);
         input.ThrowIfFaulty();
@@ -94,18 +103,22 @@ internal sealed class RegisterPasskey(
             throw new RefusedException(StaffRefusals.PasskeyNotAccepted);
         }
 
-        PasskeyRow row = Row(staff, name, result.Passkey);
+        return Row(staff, name, result.Passkey);
+    }
+
+    /// <summary>Records and adds a passkey that was checked; the caller saves.</summary>
+    public async Task KeepAsync(PasskeyRow row, CancellationToken cancellation)
+    {
         await audit.RecordAsync(
             new AuditDraft
             {
                 Act = AuditAct.PasskeyAdded,
-                Actor = Actor.Of(staff.Id),
+                Actor = Actor.Of(row.Staff),
                 Result = AuditResult.Done,
                 Body = PasskeyFacts.Of(row),
             },
             cancellation);
         db.Add(row);
-        return row;
     }
 
     private async Task<PasskeyAttestationResult> AttestAsync(PasskeyRequest request, string boundTo)

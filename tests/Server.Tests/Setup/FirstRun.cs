@@ -8,11 +8,15 @@ public sealed partial class FirstRun
 {
     public const string Email = "ada@example.org";
 
-    public FirstRun(RunningServer server)
+    public FirstRun(RunningServer server, PageVisit? browser = null)
     {
         Server = server;
-        Browser = new PageVisit(server);
+        Browser = browser ?? new PageVisit(server);
     }
+
+    /// <summary>A server that nobody has told its address.</summary>
+    public static Task<RunningServer> ServeAsync(params string[] more) =>
+        RunningServer.StartAsync(["--Server:PublicUrl=", .. more]);
 
     public RunningServer Server { get; }
 
@@ -40,6 +44,9 @@ public sealed partial class FirstRun
     public Task<Answer> YouAsync(string password = Person.GoodPassword) => Browser.SubmitAsync("/setup/you", null,
         [("name", "Ada Example"), ("email", Email), ("password", password), ("works", "1"), ("watches", "1"),
             ("attests", "1"), ("agrees", "1")]);
+
+    public Task<Answer> PasskeysAsync(string reason = "The second one is ordered") =>
+        Browser.SubmitAsync("/setup/passkeys", null, [("reason", reason)]);
 
     public async Task<Answer> AuthenticatorAsync(string? code = null)
     {
@@ -85,7 +92,8 @@ public sealed partial class FirstRun
         (() => CodeAsync(), "/setup/business"),
         (() => BusinessAsync(), "/setup/address"),
         (() => AddressAsync(), "/setup/you"),
-        (() => YouAsync(), "/setup/authenticator"),
+        (() => YouAsync(), "/setup/passkeys"),
+        (() => PasskeysAsync(), "/setup/authenticator"),
         (() => AuthenticatorAsync(), "/setup/recovery-codes"),
         (RecoveryCodesAsync, "/setup/recovery-kit"),
         (() => KitAsync(), "/setup/compartment"),

@@ -9,7 +9,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task Seven_pages_without_script_end_with_an_owner_who_is_logged_in_and_sees_the_checks()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
 
         await run.ToTheLastPageAsync();
@@ -26,7 +26,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task What_was_chosen_works_at_once_and_after_a_restart()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
         await run.CompartmentAsync();
@@ -60,7 +60,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task Once_claimed_every_page_of_the_first_run_is_gone_for_good()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
         await run.CompartmentAsync();
@@ -80,7 +80,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_visitor_without_the_code_gets_nothing_but_the_page_that_asks_for_it()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
         var stranger = new PageVisit(server);
@@ -101,7 +101,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_first_run_that_is_given_up_leaves_nothing_and_can_be_begun_again_with_the_code()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         string code = server.SetupCode;
         var first = new FirstRun(server);
         await first.ToTheLastPageAsync();
@@ -125,7 +125,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_second_browser_with_the_code_takes_over_what_is_no_secret_and_the_first_is_out()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var first = new FirstRun(server);
         await first.ToTheLastPageAsync();
         var second = new FirstRun(server);
@@ -142,7 +142,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task Of_two_ways_to_claim_at_the_same_moment_one_wins()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
         IDictionary<string, object> body = await server.ClaimBodyAsync();
@@ -159,7 +159,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task Five_wrong_codes_draw_a_new_one_and_do_not_disturb_who_has_begun()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
         string code = server.SetupCode;
@@ -181,7 +181,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_draft_that_rests_for_an_hour_is_wiped()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
 
@@ -194,7 +194,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_page_is_shown_only_when_those_before_it_are_done_and_shows_what_was_said()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
 
@@ -214,7 +214,7 @@ public sealed class FirstRunTests
     public async Task What_does_not_fit_is_shown_again_with_what_was_typed(
         string path, string first, string firstValue, string second, string secondValue)
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
 
@@ -232,7 +232,7 @@ public sealed class FirstRunTests
     [InlineData("https://strongroom.example.org:8443/", "Passkeys will work here: yes")]
     public async Task The_address_page_says_without_script_whether_passkeys_will_work(string host, string verdict)
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
         await run.BusinessAsync();
@@ -251,7 +251,7 @@ public sealed class FirstRunTests
     [InlineData("two words")]
     public async Task What_is_no_host_name_is_refused(string host)
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
         await run.BusinessAsync();
@@ -274,6 +274,7 @@ public sealed class FirstRunTests
 
         await run.AddressAsync("other.example.org");
         await run.YouAsync();
+        await run.PasskeysAsync();
         await run.AuthenticatorAsync();
         await run.RecoveryCodesAsync();
         await run.KitAsync();
@@ -288,7 +289,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_weak_password_and_a_wrong_code_of_the_authenticator_go_no_further()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
         await run.BusinessAsync();
@@ -298,6 +299,7 @@ public sealed class FirstRunTests
         Assert.Equal(422, weak.Status);
         Assert.DoesNotContain("passwordpassword", weak.Body, StringComparison.Ordinal);
         await run.YouAsync();
+        await run.PasskeysAsync();
         Assert.Equal(422, (await run.AuthenticatorAsync("000000")).Status);
         Assert.Equal("/setup/authenticator", (await run.Browser.GetAsync("/setup/recovery-kit")).Headers["Location"]);
     }
@@ -305,12 +307,13 @@ public sealed class FirstRunTests
     [Fact]
     public async Task The_recovery_sheet_is_the_unseal_key_and_one_slip_in_what_is_typed_back_is_noticed()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.CodeAsync();
         await run.BusinessAsync();
         await run.AddressAsync();
         await run.YouAsync();
+        await run.PasskeysAsync();
         await run.AuthenticatorAsync();
         await run.RecoveryCodesAsync();
 
@@ -332,7 +335,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task No_page_of_the_first_run_is_kept_by_a_browser_and_none_names_a_person_in_its_address()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
 
@@ -348,7 +351,7 @@ public sealed class FirstRunTests
     [Fact]
     public async Task A_form_that_is_sent_twice_claims_once_and_leads_to_the_same_page()
     {
-        await using RunningServer server = await RunningServer.StartAsync();
+        await using RunningServer server = await FirstRun.ServeAsync();
         var run = new FirstRun(server);
         await run.ToTheLastPageAsync();
         Answer page = await run.Browser.GetAsync("/setup/compartment");
@@ -363,9 +366,88 @@ public sealed class FirstRunTests
         Assert.Single(entries.Json.GetProperty("items").EnumerateArray());
     }
 
+    [Fact]
+    public async Task A_passkey_that_was_made_in_the_first_run_logs_the_owner_in()
+    {
+        await using RunningServer server = await FirstRun.ServeAsync();
+        string host = $"localhost:{server.Http.BaseAddress!.Port}";
+        using HttpClient http = RunningServer.NewHttp(server.Folder, new Uri($"https://{host}"));
+        using var device = new Authenticator { Origin = $"https://{host}", Domain = "localhost" };
+        var run = new FirstRun(server, new PageVisit(http));
+        await run.CodeAsync();
+        await run.BusinessAsync();
+        await run.AddressAsync(host);
+        await run.YouAsync();
+        Answer page = await run.Browser.GetAsync("/setup/passkeys");
+        Assert.Equal(422, (await run.PasskeysAsync("")).Status); // fewer than two need a reason
+        page = await run.Browser.GetAsync("/setup/passkeys");
+        string ceremony = Between(page.Body, "name=\"ceremony\" value=\"", "\"");
+        using var options = System.Text.Json.JsonDocument.Parse(
+            Between(page.Body, "<script type=\"application/json\">", "</script>"));
+
+        Answer made = await run.Browser.PostAsync("/setup/passkeys", [.. PageVisit.HiddenOf(page),
+            ("ceremony", ceremony), ("name", "Ada's laptop"),
+            ("credential", System.Text.Json.JsonSerializer.Serialize(device.Register(options.RootElement)))]);
+        Assert.Equal((303, "/setup/passkeys"), (made.Status, made.Headers.GetValueOrDefault("Location")));
+        await run.PasskeysAsync();
+        await run.AuthenticatorAsync();
+        await run.RecoveryCodesAsync();
+        await run.KitAsync();
+        await run.CompartmentAsync();
+
+        Answer asked = await server.SendAsync(HttpMethod.Post, "sessions/passkeys/challenges");
+        Answer loggedIn = await server.SendAsync(HttpMethod.Post, "sessions/passkeys", new
+        {
+            ceremony = asked.Text("ceremony"),
+            credential = device.Sign(asked.Json.GetProperty("options")),
+        });
+        Assert.Equal(200, loggedIn.Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("no json")]
+    [InlineData("[1]")]
+    public async Task What_is_no_passkey_is_refused_and_the_page_can_be_sent_again(string credential)
+    {
+        await using RunningServer server = await FirstRun.ServeAsync();
+        var run = new FirstRun(server);
+        await run.CodeAsync();
+        await run.BusinessAsync();
+        await run.AddressAsync();
+        await run.YouAsync();
+
+        Answer page = await run.Browser.GetAsync("/setup/passkeys");
+        string ceremony = Between(page.Body, "name=\"ceremony\" value=\"", "\"");
+        Answer answer = await run.Browser.PostAsync("/setup/passkeys",
+            [.. PageVisit.HiddenOf(page), ("ceremony", ceremony), ("name", "x"), ("credential", credential)]);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(303, (await run.PasskeysAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Under_an_IP_address_nobody_is_asked_for_a_passkey()
+    {
+        await using RunningServer server = await FirstRun.ServeAsync();
+        var run = new FirstRun(server);
+        await run.CodeAsync();
+        await run.BusinessAsync();
+        await run.AddressAsync("192.0.2.1:8443");
+
+        Assert.Equal("/setup/authenticator", (await run.YouAsync()).Headers["Location"]);
+    }
+
+    private static string Between(string text, string before, string after)
+    {
+        int start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        return System.Net.WebUtility.HtmlDecode(text[start..text.IndexOf(after, start, StringComparison.Ordinal)]);
+    }
+
     private static readonly string[] Paths =
     [
-        "/setup", "/setup/business", "/setup/address", "/setup/you", "/setup/authenticator", "/setup/recovery-codes",
-        "/setup/recovery-kit", "/setup/compartment",
+        "/setup", "/setup/business", "/setup/address", "/setup/you", "/setup/passkeys", "/setup/authenticator",
+        "/setup/recovery-codes", "/setup/recovery-kit", "/setup/compartment",
     ];
 }

@@ -54,6 +54,34 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Undoing_killed_again_and_again_trashes_everybody_once()
+    {
+        Random random = NewRandom();
+        await using Business business = await FoundAsync();
+        string import = await ImportToTheEndAsync(business);
+        int unfinished = 0;
+        for (int round = 0; round < Rounds; round++)
+        {
+            await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
+            Answer asked = await server.Http.SendAsync(
+                HttpMethod.Post, $"imports/{import}/undoings", null, business.Key);
+            Assert.Equal(202, asked.Status);
+            await Task.Delay(Next(random, 60), TestContext.Current.CancellationToken);
+            await server.KillAsync();
+            unfinished += Database.All(Path.Combine(business.DataFolder, "registry.db"),
+                "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
+        }
+
+        output.WriteLine($"{unfinished} of {Rounds} kills left work unfinished");
+        await using ServerProcess last = await ServerProcess.StartAsync(business.Server.Folder);
+        JsonElement undo = await EndOfUndoingAsync(last.Http, business.Key, import);
+        Assert.Equal(
+            (Rounds * RowsOfAnImport, 0), (undo.GetProperty("done").GetInt32(), undo.GetProperty("failed").GetInt32()));
+        Assert.Empty(await last.Http.CodesAsync(business.Key, "accounts"));
+        await AssertLogVerifiesAsync(last.Http, business);
+    }
+
+    [Fact]
     public async Task Every_acknowledged_customer_is_there_and_every_value_shown_has_its_entry()
     {
         Random random = NewRandom();
@@ -106,6 +134,33 @@ public sealed class KillTests(ITestOutputHelper output)
 #pragma warning disable CA5394 // Instants of tests are no secrets, and a seed brings them back.
     private static int Next(Random random, int below) => random.Next(below);
 #pragma warning restore CA5394
+
+    private static async Task<string> ImportToTheEndAsync(Business business)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
+        byte[] csv = [.. "name,email\n"u8, .. Enumerable.Range(0, Rounds).SelectMany(
+            round => Csv(round).Skip("name,email\n".Length))];
+        string import = (await server.Http.ImportAsync(business.Key, "accounts", csv)).Text("id");
+        Answer end = await server.Http.EndOfImportAsync(business.Key, import);
+        Assert.Equal("done", end.Json.GetProperty("job").GetProperty("state").GetString());
+        return import;
+    }
+
+    private static async Task<JsonElement> EndOfUndoingAsync(HttpClient http, string key, string import)
+    {
+        while (true)
+        {
+            Answer answer = await http.SendAsync(HttpMethod.Get, "imports/" + import, null, key);
+            JsonElement card = answer.Json.GetProperty("import");
+            if (card.GetProperty("state").GetString() != "undoing")
+            {
+                Assert.Equal("undone", card.GetProperty("state").GetString());
+                return card.GetProperty("undo");
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
 
     private static async Task<Business> FoundAsync()
     {

@@ -9,7 +9,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers.Import;
 
 /// <summary>Takes a held import a step on: to a dry run of its columns, or to the run itself. Asked twice, it goes once.</summary>
-internal sealed class AdvanceImport(ImportAccess access, KeptImports imports, JobStore jobs)
+internal sealed class AdvanceImport(ImportAccess access, KeptImports imports, JobStore jobs, JobRunner runner)
 {
     public static void Map(RouteGroupBuilder imports)
     {
@@ -72,6 +72,40 @@ internal sealed class AdvanceImport(ImportAccess access, KeptImports imports, Jo
         }
 
         return JobCard.Of((await jobs.FindAsync(id, cancellation))!);
+    }
+
+    /// <summary>Stops the dry run or the run, whoever started it: running and stopping imports is one permission.</summary>
+    public async Task StopAsync(Standing who, JobId id, CancellationToken cancellation)
+    {
+        (KeptImport import, OpenCompartment open) = await access.OpenAsync(who, id, AuditAct.Imported, cancellation);
+        open.Dispose();
+        foreach (JobId job in new[] { import.Check, import.Id }.OfType<JobId>())
+        {
+            if (await jobs.FindAsync(job, cancellation) is { } row && !ImportStates.HasEnded(row))
+            {
+                await runner.StopJobAsync(row, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Lets a run that failed or was stopped go on where it was.</summary>
+    /// <exception cref="RefusedException">It has neither failed nor been stopped, or is undone.</exception>
+    public async Task GoOnAsync(Standing who, JobId id, CancellationToken cancellation)
+    {
+        (KeptImport import, OpenCompartment open) = await access.OpenAsync(who, id, AuditAct.Imported, cancellation);
+        open.Dispose();
+        if (import.Undo is not null)
+        {
+            throw new RefusedException(ImportRefusals.Undone);
+        }
+
+        JobRow? row = await jobs.FindAsync(id, cancellation);
+        if (row is not { State: JobState.Failed or JobState.Stopped })
+        {
+            throw new RefusedException(JobRefusals.NotEnded);
+        }
+
+        await jobs.RetryAsync(row, cancellation);
     }
 
     private async Task RequireNotRunAsync(KeptImport import, CancellationToken cancellation)

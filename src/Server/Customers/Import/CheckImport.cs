@@ -20,6 +20,8 @@ internal sealed class CheckImport(
 
     public string Label => "Dry run of an import";
 
+    public string? SentenceOf(string outcome) => ImportRefusals.SentenceOf(outcome);
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         ImportSettings settings = JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.ImportSettings)!;

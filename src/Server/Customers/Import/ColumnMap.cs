@@ -26,6 +26,7 @@ internal static class ColumnMap
         ["dob"] = "date-of-birth",
         ["birth date"] = "date-of-birth",
         ["birthday"] = "date-of-birth",
+        ["born"] = "date-of-birth",
         ["date of birth"] = "date-of-birth",
         ["ssn"] = "us-ssn",
         ["social security number"] = "us-ssn",
@@ -72,10 +73,7 @@ internal static class ColumnMap
     {
         if (said is null)
         {
-            // A second column that looks like one before it (phone, mobile) waits for somebody to choose.
-            var taken = new HashSet<ImportTarget>();
-            return [.. headers.Select(
-                header => Guess(kinds, header) is { } guess && taken.Add(guess) ? guess : null)];
+            return GuessAll(kinds, headers);
         }
 
         if (!said.Values.All(target => IsTarget(kinds, target)))
@@ -102,19 +100,42 @@ internal static class ColumnMap
             : PartLabels.Where(part => part.Target.StartsWith(kind.Name + ".", StringComparison.Ordinal))
                 .Select(part => (part.Target, $"{kind.Label}: {part.Label}")));
 
-    private static ImportTarget? Guess(FieldKinds kinds, string header)
+    /// <summary>
+    /// A header that is a kind's own name goes before one that only means the same (phone before mobile); a second
+    /// column that looks the same waits for somebody to choose.
+    /// </summary>
+    private static ImportTarget?[] GuessAll(FieldKinds kinds, IReadOnlyList<string> headers)
     {
-        string folded = TextRules.Fold(header);
-        string dashed = folded.Replace(' ', '-');
+        var targets = new ImportTarget?[headers.Count];
+        var taken = new HashSet<ImportTarget>();
+        foreach (Func<FieldKinds, string, ImportTarget?> guess in (Func<FieldKinds, string, ImportTarget?>[])[Exact, Alike])
+        {
+            for (int column = 0; column < headers.Count; column++)
+            {
+                if (targets[column] is null && guess(kinds, headers[column]) is { } target && taken.Add(target))
+                {
+                    targets[column] = target;
+                }
+            }
+        }
+
+        return targets;
+    }
+
+    private static ImportTarget? Exact(FieldKinds kinds, string header)
+    {
         if (Parts.Contains(header))
         {
             return ImportTarget.Parse(header);
         }
 
-        return kinds.Find(dashed) is { } kind && IsTarget(kinds, kind.Name)
+        return kinds.Find(TextRules.Fold(header).Replace(' ', '-')) is { } kind && IsTarget(kinds, kind.Name)
             ? new ImportTarget(kind.Name, null)
-            : Guesses.TryGetValue(folded, out string? target) ? ImportTarget.Parse(target) : null;
+            : null;
     }
+
+    private static ImportTarget? Alike(FieldKinds _, string header) =>
+        Guesses.TryGetValue(TextRules.Fold(header), out string? target) ? ImportTarget.Parse(target) : null;
 
     private static bool IsTarget(FieldKinds kinds, string target) => Parts.Contains(target)
         || (kinds.Find(target) is { } kind && kind.Form is not (

@@ -39,6 +39,9 @@ internal sealed class ImportForm : IAsyncDisposable
 
     public Stream File { get; }
 
+    /// <summary>Whether somebody chose a file: a browser sends a part without a name where nobody did.</summary>
+    public bool HasFile => Part("file").Length > 0;
+
     /// <summary>A part that stands before the file; empty where there is none.</summary>
     public string Part(string name) => _parts.GetValueOrDefault(name, string.Empty);
 
@@ -59,6 +62,7 @@ internal sealed class ImportForm : IAsyncDisposable
                 string name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
                 if (name == "file")
                 {
+                    parts["file"] = HeaderUtilities.RemoveQuotes(disposition.FileName).Length > 0 ? "named" : string.Empty;
                     return Make(parts, section.Body);
                 }
 

@@ -1,3 +1,4 @@
+using Strongroom.Server.Compartments;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Customers.Import;
@@ -55,4 +56,12 @@ internal static class ImportRefusals
 
     public static readonly Refusal NoFile = new(
         RefusalKind.Invalid, "validation", "Choose a file with a header row and at least one row below it.");
+
+    private static readonly Refusal[] OutcomesOfJobs =
+        [NotCsv, NothingMapped, UploadGone, Undone, NotChecked, AccessRefusals.CompartmentClosed,
+         AccessRefusals.ScreeningRequired, AccessRefusals.AgreementRequired, AccessRefusals.NotAllowed];
+
+    /// <summary>What the outcome of a job means; null where it is none of these.</summary>
+    public static string? SentenceOf(string? outcome) =>
+        OutcomesOfJobs.FirstOrDefault(refusal => refusal.Code == outcome)?.Sentence;
 }

@@ -21,6 +21,8 @@ internal static class ImportWiring
         .AddSingleton<ViewImports>()
         .AddSingleton<UndoImport>()
         .AddSingleton<UndoBatch>()
+        .AddSingleton<Pages.UploadPage>()
+        .AddSingleton<Pages.ColumnsPage>()
         .AddSingleton<IJobWork, RunImport>()
         .AddSingleton<IJobWork, CheckImport>()
         .AddSingleton<IJobWork, RunUndo>();

@@ -22,7 +22,11 @@ internal sealed class RunImport(
 
     public string Label => "Import of customers";
 
-    public string PathOf(JobId job) => $"/imports/{job}";
+    public string? PathOf(JobRow job) =>
+        JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.ImportSettings)!.IsDryRun
+            ? null : $"/imports/{job.Id}";
+
+    public string? SentenceOf(string outcome) => ImportRefusals.SentenceOf(outcome);
 
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {

@@ -18,6 +18,11 @@ internal sealed class RunUndo(ImportPlaces places, CompartmentRegister register,
 
     public string Label => "Undoing of an import";
 
+    public string PathOf(JobRow job) =>
+        $"/imports/{JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.UndoSettings)!.Import}";
+
+    public string? SentenceOf(string outcome) => ImportRefusals.SentenceOf(outcome);
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         UndoSettings settings = JsonSerializer.Deserialize(job.Settings, CustomersJson.Default.UndoSettings)!;

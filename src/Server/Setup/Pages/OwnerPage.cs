@@ -35,15 +35,17 @@ internal static class OwnerPage
         Agrees = form.Has("agrees"),
     };
 
-    private static OwnerModel Known(SetupDraft draft, string? otherHost) => new()
+    private static OwnerModel Known(SetupDraft draft, string? otherHost)
     {
-        Name = draft.Owner?.Name ?? string.Empty,
-        Email = draft.Owner?.Email ?? string.Empty,
-        WorksWithCustomers = draft.Owner?.Roles.Contains(Role.CaseHandler) ?? false,
-        Watches = draft.Owner?.Roles.Contains(Role.SecurityOfficer) ?? false,
-        Agreement = CanonicalText.Default,
-        OtherHost = otherHost,
-    };
+        var model = new OwnerModel { Agreement = CanonicalText.Default, OtherHost = otherHost };
+        return draft.Owner is not { } owner ? model : model with
+        {
+            Name = owner.Name,
+            Email = owner.Email,
+            WorksWithCustomers = owner.Roles.Contains(Role.CaseHandler),
+            Watches = owner.Roles.Contains(Role.SecurityOfficer),
+        };
+    }
 
     private static OwnerModel Typed(OwnerInput input, IReadOnlyList<FieldFault> faults, string? otherHost) => new()
     {

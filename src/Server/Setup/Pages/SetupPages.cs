@@ -17,6 +17,7 @@ internal static class SetupPages
         BusinessPage.Map(steps);
         AddressPage.Map(steps);
         OwnerPage.Map(steps);
+        PasskeysPage.Map(steps);
         FactorPage.Map(steps);
         CodesPage.Map(steps);
         KitPage.Map(steps);
@@ -29,6 +30,7 @@ internal static class SetupPages
         SetupStep.Business => "/setup/business",
         SetupStep.Address => "/setup/address",
         SetupStep.You => "/setup/you",
+        SetupStep.Passkeys => "/setup/passkeys",
         SetupStep.Factor => "/setup/authenticator",
         SetupStep.Codes => "/setup/recovery-codes",
         SetupStep.Kit => "/setup/recovery-kit",

@@ -7,7 +7,6 @@ internal static class FramePages
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/", () => Page.Of<HomeView>()).RequirePermission(Permission.LoggedIn);
         pages.MapGet("/help", () => Page.Of<HelpView>()).RequirePermission(Permission.Anyone);
     }
 }

@@ -7,7 +7,7 @@ namespace Strongroom.Server.Shell.Pages;
 /// </summary>
 internal static class RefusalPages
 {
-    private const int AskAgainSeconds = 3;
+    private const int AskAgainSeconds = 2;
 
     /// <summary>Whether a person reads the answer: a page of ours, or an unknown address outside the API in a browser.</summary>
     public static bool IsFor(HttpContext context)
@@ -40,17 +40,23 @@ internal static class RefusalPages
 
     private static string Back(HttpRequest request) => Uri.EscapeDataString(OwnPath.Of(request.Path.Value));
 
-    private static RefusalModel Words(HttpContext context, Refusal refusal, int status)
-    {
-        bool isStarting = ReferenceEquals(refusal, ShellRefusals.Starting);
-        return new RefusalModel
-        {
-            Title = ProblemWords.Title(refusal.Code),
-            Sentence = refusal.Sentence,
-            Path = isStarting ? context.Request.Path.Value ?? "/" : "/",
-            PathLabel = isStarting ? "Try again" : "Go to the first page",
-            TraceId = status == StatusCodes.Status500InternalServerError ? ProblemAnswer.TraceId(context) : null,
-            RefreshSeconds = isStarting && HttpMethods.IsGet(context.Request.Method) ? AskAgainSeconds : 0,
-        };
-    }
+    private static RefusalModel Words(HttpContext context, Refusal refusal, int status) =>
+        ReferenceEquals(refusal, ShellRefusals.Starting)
+            ? new RefusalModel
+            {
+                Title = "Strongroom is starting",
+                Sentence = $"{context.RequestServices.GetRequiredService<Readiness>().Step} … "
+                    + "This page asks again by itself.",
+                Path = context.Request.Path.Value ?? "/",
+                PathLabel = "Try again",
+                RefreshSeconds = HttpMethods.IsGet(context.Request.Method) ? AskAgainSeconds : 0,
+            }
+            : new RefusalModel
+            {
+                Title = ProblemWords.Title(refusal.Code),
+                Sentence = refusal.Sentence,
+                Path = "/",
+                PathLabel = "Go to the first page",
+                TraceId = status == StatusCodes.Status500InternalServerError ? ProblemAnswer.TraceId(context) : null,
+            };
 }

@@ -14,7 +14,10 @@ internal interface IJobWork
     string Label => Kind;
 
     /// <summary>The page that tells more of one such job; null where the page of jobs says all.</summary>
-    string? PathOf(JobId job) => null;
+    string? PathOf(JobRow job) => null;
+
+    /// <summary>What an outcome means and what to do next; null where the page of jobs says enough.</summary>
+    string? SentenceOf(string outcome) => null;
 
     /// <summary>Does the work; ends early when told to stop.</summary>
     /// <returns>A stable code that says how it ended: <c>done</c>, or why not.</returns>

@@ -19,7 +19,7 @@ function show() {
 }
 
 if (host && verdict && button) {
-  button.hidden = true;
+  button.remove(); // it would take the Enter key
   host.addEventListener("input", show);
   show();
 }
