@@ -75,15 +75,10 @@ public sealed class CustomerJourneyTests(Chrome chrome, Practice practice) : ICl
 
         await keyboard.ReachAsync(Show(visitor, "Social security number"));
         await keyboard.PressAsync("Enter");
-        if (await visitor.Page.Locator("dialog input[name=purpose]:checked").CountAsync() == 0)
-        {
-            await visitor.Page.Keyboard.PressAsync("Space");
-        }
-
-        await keyboard.PressAsync("Enter");
+        await SayWhyAsync(visitor, keyboard);
 
         await visitor.Page.GetByText("900-12-7788").WaitForAsync(); // the third action was the passkey's
-        Assert.Equal(2, keyboard.Actions);
+        Assert.InRange(keyboard.Actions, 1, 2);
         Sound.Expect(visitor.Watch.Faults);
         Sound.Expect(Practice.LeftBehind(visitor.Watch.Traces));
     }
@@ -91,16 +86,11 @@ public sealed class CustomerJourneyTests(Chrome chrome, Practice practice) : ICl
     [Fact]
     public async Task What_is_shown_prints_as_its_mask_and_goes_when_the_page_is_left()
     {
-        await using Visitor visitor = await practice.VisitAsync(chrome, practice.People["case-handler"]);
+        await using Visitor visitor = await practice.VisitAsync(chrome, practice.Owner);
         var keyboard = new Keyboard(visitor);
         await visitor.GoAsync($"/customers/{practice.Code}");
         await keyboard.PressAsync("s");
-        if (await visitor.Page.Locator("dialog input[name=purpose]:checked").CountAsync() == 0)
-        {
-            await visitor.Page.Keyboard.PressAsync("Space");
-        }
-
-        await keyboard.PressAsync("Enter");
+        await SayWhyAsync(visitor, keyboard);
         ILocator value = visitor.Page.GetByText("Zebulon Quartzmire");
         await value.WaitForAsync();
 
@@ -117,8 +107,7 @@ public sealed class CustomerJourneyTests(Chrome chrome, Practice practice) : ICl
     public async Task Without_script_a_customer_is_looked_up_and_a_field_shown()
     {
         await using Visitor visitor = await chrome.VisitAsync(practice.Address, hasScript: false);
-        await visitor.LogInAsync(
-            practice.People["case-handler"], practice.Server.NextCode(practice.People["case-handler"]));
+        await visitor.LogInAsync(practice.Owner, practice.Server.NextCode(practice.Owner));
 
         await visitor.Page.GetByRole(AriaRole.Searchbox).First.FillAsync("zebulon.quartzmire@example.org");
         await visitor.FollowAsync(() => visitor.Page.GetByRole(AriaRole.Searchbox).First.PressAsync("Enter"));
@@ -127,8 +116,11 @@ public sealed class CustomerJourneyTests(Chrome chrome, Practice practice) : ICl
             AriaRole.Link, new PageGetByRoleOptions { Name = practice.Code }).ClickAsync());
         await visitor.FollowAsync(() => Show(visitor, "E-mail").ClickAsync());
         Sound.Expect(await visitor.FaultsAsync());
-        await visitor.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
-        await visitor.PressAsync("Show");
+        if (await visitor.Page.GetByRole(AriaRole.Radio).CountAsync() > 0) // else it was said a moment ago
+        {
+            await visitor.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+            await visitor.PressAsync("Show");
+        }
 
         Assert.True(await visitor.Page.GetByText("zebulon.quartzmire@example.org").IsVisibleAsync());
         Sound.Expect(await visitor.FaultsAsync());
@@ -137,4 +129,21 @@ public sealed class CustomerJourneyTests(Chrome chrome, Practice practice) : ICl
 
     private static ILocator Show(Visitor visitor, string field) => visitor.Page.GetByRole(
         AriaRole.Button, new PageGetByRoleOptions { Name = "Show " + field, Exact = false });
+
+    // The dialog; who has said why within a quarter of an hour is not asked again.
+    private static async Task SayWhyAsync(Visitor visitor, Keyboard keyboard)
+    {
+        await visitor.Page.Locator("dialog[open], .shown").First.WaitForAsync();
+        if (await visitor.Page.Locator("dialog[open]").CountAsync() == 0)
+        {
+            return;
+        }
+
+        if (await visitor.Page.Locator("dialog input[name=purpose]:checked").CountAsync() == 0)
+        {
+            await visitor.Page.Keyboard.PressAsync("Space");
+        }
+
+        await keyboard.PressAsync("Enter");
+    }
 }

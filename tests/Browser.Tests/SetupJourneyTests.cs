@@ -18,6 +18,11 @@ public sealed partial class SetupJourneyTests(Chrome chrome)
         var place = Place.Free();
         await using RunningServer server = await RunningServer.StartAsync(place.Settings);
         await using Visitor owner = await chrome.VisitAsync(place.Address, hasScript);
+        if (hasScript)
+        {
+            await owner.TakeAuthenticatorAsync();
+        }
+
         var keyboard = new Keyboard(owner);
         var faults = new List<string>();
         var steps = new List<string>();
@@ -50,6 +55,18 @@ public sealed partial class SetupJourneyTests(Chrome chrome)
             await owner.Page.Keyboard.PressAsync("Space");
         }
 
+        await keyboard.PressAndGoAsync("Enter");
+
+        await LookAroundAsync();
+        if (hasScript)
+        {
+            await keyboard.ReachAsync(owner.Button("Make a passkey"));
+            await keyboard.PressAndGoAsync("Enter");
+            await LookAroundAsync();
+        }
+
+        await FillAsync(
+            owner, keyboard, hasScript ? "Why one is enough for now" : "Why you go on without one", "the other is at home");
         await keyboard.PressAndGoAsync("Enter");
 
         await LookAroundAsync();
