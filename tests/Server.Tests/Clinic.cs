@@ -47,6 +47,31 @@ public sealed class Clinic : IAsyncDisposable
         return answer.Text("code");
     }
 
+    /// <summary>A case handler who is screened and has signed, at work in the series named; gives the token.</summary>
+    public async Task<string> WorkerAsync(string email, params string[] series)
+    {
+        Person person = await Server.AddPersonAsync(Token, email, "case-handler");
+        var today = DateOnly.FromDateTime(Server.Time.GetUtcNow().UtcDateTime);
+        Answer screened = await SendAsync(HttpMethod.Post, $"staff/{person.Id}/screenings", new
+        {
+            items = (string[])["identity"],
+            doneOn = today,
+            validUntil = today.AddYears(1),
+            proof = "binder 4",
+        });
+        Assert.Equal(201, screened.Status);
+        Answer assigned = await Server.SendAsync(
+            HttpMethod.Patch, $"staff/{person.Id}", new { series }, Token, ("If-Match", "*"));
+        Assert.Equal(200, assigned.Status);
+        string token = await Server.LogInAsync(person);
+        Answer agreement = await Server.SendAsync(HttpMethod.Get, "agreements/current", token: token);
+        Answer signed = await Server.SendAsync(
+            HttpMethod.Post, $"agreements/{agreement.Text("id")}/signatures",
+            new { name = "Grace Example", intent = true }, token);
+        Assert.Equal(201, signed.Status);
+        return token;
+    }
+
     public Task<Answer> RevealAsync(string code, params string[] fields) =>
         SendAsync(HttpMethod.Post, $"customers/{code}/reveals", new { fields, purpose = "support" });
 

@@ -19,6 +19,7 @@ internal sealed record MemberModel
     /// <summary>The keys that the member answers for.</summary>
     public required IReadOnlyList<ServiceAccountCard> Keys { get; init; }
 
+    /// <summary>The reader, who changes nothing of their own where there are colleagues who may.</summary>
     public required bool IsSelf { get; init; }
 
     public required bool MayManage { get; init; }
