@@ -134,6 +134,9 @@ public enum AuditAct : ushort
     /// <summary>A service account was removed.</summary>
     ServiceAccountRemoved = 69,
 
+    /// <summary>Somebody looked which gates are open to a colleague and which are shut.</summary>
+    AccessExplained = 70,
+
     /// <summary>A version of the agreement was published.</summary>
     AgreementPublished = 80,
 

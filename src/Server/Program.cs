@@ -7,11 +7,13 @@ using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
+using Strongroom.Server.Customers.Import.Pages;
+using Strongroom.Server.Customers.Pages;
+using Strongroom.Server.Home;
 using Strongroom.Server.Intake;
 using Strongroom.Server.Intake.Pages;
-using Strongroom.Server.Home;
-using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Keys;
+using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Setup.Pages;
@@ -64,6 +66,7 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddPeople();
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
@@ -82,6 +85,7 @@ internal static partial class Program
         app.UseShell();
         app.UseStoreFailures();
         app.UseStanding();
+        app.UseWaiting();
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
@@ -98,6 +102,7 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapPeople();
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
@@ -111,12 +116,14 @@ internal static partial class Program
         pages.MapHomePages();
         pages.MapStaffPages();
         pages.MapAgreementPages();
-        pages.MapIntakePages();
+        pages.MapPeoplePages();
+        pages.MapCustomerPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
         pages.MapImportPages();
         pages.MapCompartmentPages();
         pages.MapJobPages(JobViewers.Of);
+        pages.MapIntakePages();
     }
 }

@@ -25,7 +25,7 @@ internal static class ProjectTable
         ["AuditLog"] = [],
         ["Recognition"] = [],
         ["Redactor"] = [],
-        ["Server"] = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Sylvan.Data.Csv"],
+        ["Server"] = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "QRCoder", "Sylvan.Data.Csv"],
         ["Cli"] = ["System.CommandLine"],
     };
 }

@@ -9,7 +9,7 @@ internal static class SliceArrows
     /// <summary>From the ground up: a later slice may use an earlier one, never the reverse.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "Setup",
+        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "People", "Setup",
         "Intake",
         "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
@@ -28,10 +28,12 @@ internal static class SliceArrows
         [
             "Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers", "Setup",
         ],
+        ["People"] =
+            ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers"],
         ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
-        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake"],
         ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
+        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

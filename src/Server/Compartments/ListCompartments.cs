@@ -31,17 +31,25 @@ internal sealed class ListCompartments(
     public async Task<CompartmentList> RunAsync(Standing who, CancellationToken cancellation)
     {
         bool isManager = who.Permissions.Contains(Permission.ManageCompartments);
+        return new CompartmentList(
+            await CardsAsync(facts => isManager || who.Series.Contains(facts.Series), cancellation));
+    }
+
+    /// <summary>Every compartment, for those who grant what others may reach.</summary>
+    public Task<IReadOnlyList<ListedCompartment>> EveryAsync(CancellationToken cancellation) =>
+        CardsAsync(_ => true, cancellation);
+
+    private async Task<IReadOnlyList<ListedCompartment>> CardsAsync(
+        Func<CompartmentFacts, bool> isListed, CancellationToken cancellation)
+    {
         var items = new List<ListedCompartment>();
-        foreach (CompartmentFacts facts in await register.AllAsync(cancellation))
+        foreach (CompartmentFacts facts in (await register.AllAsync(cancellation)).Where(isListed))
         {
-            if (isManager || who.Series.Contains(facts.Series))
-            {
-                items.Add(await CardAsync(facts with { IsClosed = facts.IsClosed || !keyRing.Holds(facts.Id) },
-                    register, compartments, cancellation));
-            }
+            items.Add(await CardAsync(facts with { IsClosed = facts.IsClosed || !keyRing.Holds(facts.Id) },
+                register, compartments, cancellation));
         }
 
-        return new CompartmentList(items);
+        return items;
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Strongroom.Server.Customers.Fields;
 using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
 using Strongroom.Server.Customers.LookUps;
+using Strongroom.Server.Customers.Pages;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage.Jobs;
 using Strongroom.Vocabulary;
@@ -32,12 +33,14 @@ internal static class CustomersSlice
         .AddSingleton<CorrectCustomer>()
         .AddSingleton<TrashCustomer>()
         .AddSingleton<ConfirmFact>()
+        .AddSingleton<RecentConfirmations>()
         .AddSingleton<RevealBudget>()
         .AddSingleton<RecentPurposes>()
         .AddSingleton<RevealAllowance>()
         .AddSingleton<ReportReveal>()
         .AddSingleton<ViewHistory>()
         .AddSingleton<ListReveals>()
+        .AddCustomerPages()
         .AddImports();
 
     public static void MapCustomers(this RouteGroupBuilder api)

@@ -68,7 +68,8 @@ internal sealed class ListCustomers(
                 if (TryRead(open, customer) is { } card && card.TrashedAt is not null == trashed)
                 {
                     items.Add(new ListedCustomer(
-                        OpenCompartment.CodeOf(customer), open.Facts.Name, trashed, card.TrashedAt, DaysLeft(card)));
+                        OpenCompartment.CodeOf(customer), open.Facts.Name, trashed, card.TrashedAt,
+                        TrashDays.Left(card.TrashedAt, settings, time)));
                 }
             }
 
@@ -78,10 +79,6 @@ internal sealed class ListCustomers(
             }
         }
     }
-
-    private int? DaysLeft(CustomerCard card) => card.TrashedAt is { } at
-        ? Math.Max(0, (int)Math.Ceiling((at + settings.TrashFor - time.GetUtcNow()).TotalDays))
-        : null;
 
     /// <summary>Null for a customer that is being written just now.</summary>
     private static CustomerCard? TryRead(OpenCompartment open, OpenCustomer customer)

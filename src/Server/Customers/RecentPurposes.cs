@@ -14,6 +14,7 @@ internal sealed class RecentPurposes(TimeProvider time)
 
     private readonly Lock _access = new();
     private readonly Dictionary<(Actor Actor, string Code), RecentPurpose> _kept = [];
+    private readonly Dictionary<Actor, string> _last = [];
 
     public void Keep(Standing who, CustomerCode code, string purpose, string? caseNumber)
     {
@@ -22,13 +23,24 @@ internal sealed class RecentPurposes(TimeProvider time)
         {
             if (_kept.Count >= MostKept)
             {
-                foreach ((Actor, string) old in _kept.Where(pair => pair.Value.Until <= now).Select(pair => pair.Key).ToList())
+                foreach ((Actor, string) old in _kept.Where(pair => pair.Value.Until <= now)
+                    .Select(pair => pair.Key).ToList())
                 {
                     _kept.Remove(old);
                 }
             }
 
+            _last[who.Actor] = purpose;
             _kept[(who.Actor, code.ToString())] = new RecentPurpose(purpose, caseNumber, now + KeptFor);
+        }
+    }
+
+    /// <summary>What the person chose last, for whichever customer: offered, never taken for granted.</summary>
+    public string? Last(Standing who)
+    {
+        lock (_access)
+        {
+            return _last.GetValueOrDefault(who.Actor);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ReportReveal(
     public async Task<RevealExtension> RunAsync(
         Standing who, CustomerCode code, long entry, AuditAct act, CancellationToken cancellation)
     {
-        StoredEntry? reveal = await entries.ReadAsync(entry, cancellation);
+        StoredEntry? reveal = entry < 0 ? null : await entries.ReadAsync(entry, cancellation);
         DateTimeOffset now = time.GetUtcNow();
         bool isFresh = reveal is not null && now - reveal.Time < Longest + settings.RevealFor;
         if (!isFresh || reveal!.Entry is not { Act: AuditAct.Revealed, Result: AuditResult.Done }

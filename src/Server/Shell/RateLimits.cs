@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Strongroom.Server.Shell.Pages;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Shell;
@@ -57,6 +58,9 @@ internal static class RateLimits
                 Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        await ProblemAnswer.WriteAsync(rejected.HttpContext, ShellRefusals.TooOften, []);
+        HttpContext context = rejected.HttpContext;
+        await (RefusalPages.IsFor(context)
+            ? RefusalPages.WriteAsync(context, ShellRefusals.TooOften, StatusCodes.Status429TooManyRequests)
+            : ProblemAnswer.WriteAsync(context, ShellRefusals.TooOften, []));
     }
 }

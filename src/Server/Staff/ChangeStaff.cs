@@ -106,7 +106,7 @@ internal sealed class ChangeStaff(
                 staff.State = StaffState.Suspended;
                 await sessions.EndAllAsync(staff, cancellation);
                 return AuditAct.Suspended;
-            case "active" when staff.Password is not null:
+            case "active" when await HasJoinedAsync(staff, cancellation):
                 staff.State = StaffState.Active;
                 staff.Tries = 0;
                 staff.TriesInRow = 0;
@@ -118,6 +118,11 @@ internal sealed class ChangeStaff(
                     StaffRefusals.Invalid, new FieldFault("state", "suspended, or active for who has joined."));
         }
     }
+
+    // Who joined with a passkey has no password.
+    private async Task<bool> HasJoinedAsync(StaffRow staff, CancellationToken cancellation) =>
+        staff.Password is not null
+        || await db.Set<PasskeyRow>().AnyAsync(row => row.Staff == staff.Id, cancellation);
 
     private Task<StaffRow> OwnAsync(StaffId actor, CancellationToken cancellation) =>
         db.Set<StaffRow>().AsNoTracking().SingleAsync(row => row.Id == actor, cancellation);

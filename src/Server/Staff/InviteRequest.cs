@@ -5,8 +5,10 @@ namespace Strongroom.Server.Staff;
 /// <param name="Name">The name that colleagues see.</param>
 /// <param name="Roles">One or more.</param>
 /// <param name="Series">Compartment series that the person works in.</param>
+/// <param name="ScreeningItems">What a screening must have covered; any screening will do where it is missing.</param>
 internal sealed record InviteRequest(
-    string Email, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string>? Series = null)
+    string Email, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string>? Series = null,
+    IReadOnlyList<string>? ScreeningItems = null)
 {
     public override string ToString() => nameof(InviteRequest);
 }

@@ -37,6 +37,7 @@ internal sealed class InviteStaff(
         string name = input.Text("name", request.Name, StaffInput.LongestName);
         IReadOnlyList<Role> roles = input.Roles(request.Roles);
         IReadOnlyList<string> series = input.Series(request.Series ?? []);
+        IReadOnlyList<string> items = input.Items("screeningItems", request.ScreeningItems ?? []);
         input.ThrowIfFaulty();
 
         var actor = (StaffId)standing.Actor.Id!;
@@ -50,6 +51,7 @@ internal sealed class InviteStaff(
         staff.Name = name;
         staff.Roles = roles;
         staff.Series = series;
+        staff.ScreeningItems = items;
         return await SaveAsync(standing.Actor, staff, cancellation);
     }
 

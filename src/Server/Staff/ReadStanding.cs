@@ -11,10 +11,6 @@ namespace Strongroom.Server.Staff;
 internal sealed class ReadStanding(
     RegistryDb db, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
 {
-    // What the front desk may show: enough to call back.
-    internal static readonly IReadOnlySet<string> FrontDeskKinds =
-        new HashSet<string>(StringComparer.Ordinal) { "phone" };
-
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -63,7 +59,7 @@ internal sealed class ReadStanding(
             StepUpEntry = found.Session.StepUpEntry,
             IsLocked = isLocked,
             FactorAt = found.Session.FactorAt,
-            RevealKinds = roles.Contains(Role.FrontDesk) && !roles.Contains(Role.CaseHandler) ? FrontDeskKinds : null,
+            RevealKinds = RolePermissions.RevealKinds(roles),
             Session = Convert.ToHexString(hash),
         };
     }

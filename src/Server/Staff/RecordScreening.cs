@@ -12,7 +12,6 @@ namespace Strongroom.Server.Staff;
 internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProvider time)
 {
     private const int LongestText = 200;
-    private const int MostItems = 20;
     private const int MostYears = 5;
 
     public static void Map(RouteGroupBuilder api)
@@ -47,7 +46,7 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
 
         ScreeningRow row = Row(actor, staff, request);
         await RecordAsync(standing.Actor, row, cancellation);
-        Add(row, staff);
+        await AddAsync(row, staff, cancellation);
         staff.Version++;
         await db.SaveChangesAsync(cancellation);
         return ScreeningCard.Of(row);
@@ -69,7 +68,7 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
             RecordedAt = now,
         };
         await RecordAsync(Actor.Of(owner.Id), row, cancellation);
-        Add(row, owner);
+        await AddAsync(row, owner, cancellation);
     }
 
     public async Task<ScreeningList> ListAsync(StaffId id, CancellationToken cancellation)
@@ -95,10 +94,12 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
         },
         cancellation);
 
-    private void Add(ScreeningRow row, StaffRow staff)
+    private async Task AddAsync(ScreeningRow row, StaffRow staff, CancellationToken cancellation)
     {
+        List<ScreeningRow> earlier = await db.Set<ScreeningRow>().AsNoTracking()
+            .Where(one => one.Staff == staff.Id).ToListAsync(cancellation);
         db.Add(row);
-        staff.ScreenedUntil = row.ValidUntil;
+        staff.ScreenedUntil = ScreeningRule.HoldsUntil(staff.ScreeningItems, [.. earlier, row]);
         staff.IsScreeningFounding = row.IsFounding;
     }
 
@@ -106,12 +107,8 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
     {
         var input = new StaffInput();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        input.Require("items", request.Items.Count is > 0 and <= MostItems, "One to twenty items.");
-        foreach (string item in request.Items.Take(MostItems))
-        {
-            input.Text("items", item, LongestText);
-        }
-
+        input.Require("items", request.Items.Count > 0, "One to twenty items.");
+        input.Items("items", request.Items);
         input.Text("proof", request.Proof, LongestText);
         input.Require("doneOn", request.DoneOn <= today, "Not after today.");
 
@@ -126,7 +123,8 @@ internal sealed class RecordScreening(RegistryDb db, AuditWriter audit, TimeProv
     private ScreeningRow Row(StaffId actor, StaffRow staff, ScreeningRequest request) => new()
     {
         Staff = staff.Id,
-        Items = string.Join('\n', request.Items.Select(item => item.Trim())),
+        Items = string.Join(
+            ScreeningRow.ItemSeparator, request.Items.Select(item => item.Trim().Normalize())),
         DoneAt = new DateTimeOffset(request.DoneOn, TimeOnly.MinValue, TimeSpan.Zero),
         ValidUntil = new DateTimeOffset(request.ValidUntil, TimeOnly.MinValue, TimeSpan.Zero),
         Proof = request.Proof.Trim(),

@@ -44,6 +44,13 @@ internal static class RolePermissions
         [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
     }.ToFrozenDictionary();
 
+    // What the front desk may show: enough to call back.
+    private static readonly FrozenSet<string> FrontDeskKinds = FrozenSet.Create(StringComparer.Ordinal, "phone");
+
+    /// <summary>The field kinds that the roles may reveal where they may reveal at all; null means every kind.</summary>
+    public static IReadOnlySet<string>? RevealKinds(IReadOnlyList<Role> roles) =>
+        roles.Contains(Role.FrontDesk) && !roles.Contains(Role.CaseHandler) ? FrontDeskKinds : null;
+
     /// <summary>
     /// Everything that any of the roles grants; whoever is logged in may also do what asks for that only.
     /// </summary>

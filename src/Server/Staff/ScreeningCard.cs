@@ -6,6 +6,6 @@ internal sealed record ScreeningCard(
     bool IsFounding, string RecordedBy)
 {
     public static ScreeningCard Of(ScreeningRow row) => new(
-        row.Id.ToString(), row.Items.Split('\n'), row.DoneAt, row.ValidUntil, row.Proof, row.IsFounding,
-        row.RecordedBy.ToString());
+        row.Id.ToString(), row.Items.Split(ScreeningRow.ItemSeparator), row.DoneAt, row.ValidUntil, row.Proof,
+        row.IsFounding, row.RecordedBy.ToString());
 }

@@ -7,6 +7,8 @@ namespace Strongroom.Server.Staff;
 /// <summary>A screening as it was recorded; never changed, only followed by the next.</summary>
 internal sealed class ScreeningRow : IEntityTypeConfiguration<ScreeningRow>
 {
+    public const char ItemSeparator = '\n';
+
     public ScreeningId Id { get; set; } = ScreeningId.New();
 
     public StaffId Staff { get; set; } = StaffId.New();

@@ -18,6 +18,9 @@ internal sealed record StaffCard
 
     public DateTimeOffset? ScreenedUntil { get; init; }
 
+    /// <summary>What a screening must have covered; empty means that any screening will do.</summary>
+    public required IReadOnlyList<string> ScreeningItems { get; init; }
+
     /// <summary>The screening is the person's own word, given at the founding.</summary>
     public required bool IsScreeningFounding { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record StaffCard
         Roles = [.. row.Roles.Select(RoleNames.Write)],
         Series = row.Series,
         ScreenedUntil = row.ScreenedUntil,
+        ScreeningItems = row.ScreeningItems,
         IsScreeningFounding = row.IsScreeningFounding,
         HasSignedAgreement = isSigned,
         LoggedInAt = row.LoggedInAt,

@@ -6,6 +6,8 @@ namespace Strongroom.Server.Staff;
 internal sealed class StaffInput
 {
     public const int LongestName = 120;
+    private const int LongestItem = 200;
+    private const int MostItems = 20;
     private const int LongestSeries = 40;
     private const int MostSeries = 200;
     private readonly List<FieldFault> _faults = [];
@@ -53,6 +55,14 @@ internal sealed class StaffInput
         }
 
         return untrustedSeries;
+    }
+
+    /// <summary>Screening items: each once, each one line.</summary>
+    public IReadOnlyList<string> Items(string field, IReadOnlyList<string> untrustedItems)
+    {
+        Require(field, untrustedItems.Count <= MostItems, "Twenty items at most.");
+        return [.. untrustedItems.Take(MostItems).Select(item => Text(field, item, LongestItem))
+            .Distinct(StringComparer.Ordinal)];
     }
 
     public void Password(string password, params ReadOnlySpan<string> ownWords)

@@ -46,6 +46,9 @@ internal sealed class StaffRow : IEntityTypeConfiguration<StaffRow>
 
     public DateTimeOffset? ScreenedUntil { get; set; }
 
+    /// <summary>What a screening must have covered, one item a line; empty means that any screening will do.</summary>
+    public string ScreeningItemsText { get; set; } = string.Empty;
+
     /// <summary>The screening is the owner's own word at the founding.</summary>
     public bool IsScreeningFounding { get; set; }
 
@@ -69,10 +72,16 @@ internal sealed class StaffRow : IEntityTypeConfiguration<StaffRow>
             Separator, value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
+    public IReadOnlyList<string> ScreeningItems
+    {
+        get => ScreeningItemsText.Split(ScreeningRow.ItemSeparator, StringSplitOptions.RemoveEmptyEntries);
+        set => ScreeningItemsText = string.Join(ScreeningRow.ItemSeparator, value);
+    }
+
     public void Configure(EntityTypeBuilder<StaffRow> builder)
     {
         builder.ToTable("staff").HasKey(row => row.Id);
-        builder.Ignore(row => row.Roles).Ignore(row => row.Series);
+        builder.Ignore(row => row.Roles).Ignore(row => row.Series).Ignore(row => row.ScreeningItems);
         builder.Property(row => row.Id).HasColumnName("id");
         builder.Property(row => row.Email).HasColumnName("email");
         builder.Property(row => row.Name).HasColumnName("name");
@@ -88,6 +97,7 @@ internal sealed class StaffRow : IEntityTypeConfiguration<StaffRow>
         builder.Property(row => row.TriedAt).HasColumnName("tried_at");
         builder.Property(row => row.LoggedInAt).HasColumnName("logged_in_at");
         builder.Property(row => row.ScreenedUntil).HasColumnName("screened_until");
+        builder.Property(row => row.ScreeningItemsText).HasColumnName("screening_items");
         builder.Property(row => row.IsScreeningFounding).HasColumnName("is_screening_founding");
         builder.Property(row => row.SignedAgreement).HasColumnName("signed_agreement");
         builder.Property(row => row.CreatedAt).HasColumnName("created_at");

@@ -21,7 +21,7 @@ internal static class StaffSlice
             options.Password.RequireNonAlphanumeric = false;
         }).AddUserStore<StaffStore>().AddPasswordValidator<PasswordRulesForIdentity>();
         services.AddScoped<IPasswordHasher<StaffRow>, PepperedHasher>();
-        services.AddSingleton<HashQueue>();
+        services.AddSingleton<HashQueue>().AddSingleton<StaffNames>();
         services.AddScoped<LogInTries>().AddScoped<SecondFactor>().AddScoped<Sessions>().AddScoped<ServiceKeys>();
         services.AddScoped<CurrentStanding>().AddScoped<ReadStanding>().AddSingleton<StandingOfActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentStanding>().Value);

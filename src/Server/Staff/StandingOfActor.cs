@@ -24,19 +24,23 @@ internal sealed class StandingOfActor(IDbContextFactory<RegistryDb> registry, Ti
         return standing ?? Standing.Visitor;
     }
 
+    /// <summary>What a member of staff may do, whether able to log in or not; without a session, so no step-up.</summary>
+    public static Standing Of(StaffRow staff, bool isSigned) => new()
+    {
+        Actor = Actor.Of(staff.Id),
+        Permissions = RolePermissions.Of(staff.Roles),
+        Series = staff.Series.ToHashSet(StringComparer.Ordinal),
+        ScreenedUntil = staff.ScreenedUntil,
+        RevealKinds = RolePermissions.RevealKinds(staff.Roles),
+        HasSignedCurrentAgreement = isSigned,
+    };
+
     private static async Task<Standing?> OfStaffAsync(RegistryDb db, StaffId id, CancellationToken cancellation)
     {
         StaffRow? staff = await db.Set<StaffRow>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == id && row.State == StaffState.Active, cancellation);
-        return staff is null ? null : new Standing
-        {
-            Actor = Actor.Of(staff.Id),
-            Permissions = RolePermissions.Of(staff.Roles),
-            Series = staff.Series.ToHashSet(StringComparer.Ordinal),
-            ScreenedUntil = staff.ScreenedUntil,
-            HasSignedCurrentAgreement = staff.SignedAgreement is { } signed && await IsCurrentAsync(
-                db, signed, cancellation),
-        };
+        return staff is null ? null : Of(
+            staff, staff.SignedAgreement is { } signed && await IsCurrentAsync(db, signed, cancellation));
     }
 
     private async Task<Standing?> OfAccountAsync(RegistryDb db, ServiceAccountId id, CancellationToken cancellation)

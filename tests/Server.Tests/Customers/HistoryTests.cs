@@ -118,6 +118,7 @@ public sealed class HistoryTests
         Answer extended = await ReportAsync(clinic, code, entry, "extensions");
         Answer elsewhere = await ReportAsync(clinic, other, entry, "copies");
         Answer noReveal = await ReportAsync(clinic, code, 0, "copies");
+        Answer negative = await ReportAsync(clinic, code, -1, "copies");
         Answer noEntry = await ReportAsync(clinic, code, 99_999, "copies");
         clinic.Server.Time.Advance(TimeSpan.FromMinutes(12));
         Answer late = await ReportAsync(clinic, code, entry, "extensions");
@@ -125,7 +126,7 @@ public sealed class HistoryTests
         Assert.Equal(
             clinic.Server.Time.GetUtcNow() - TimeSpan.FromMinutes(11),
             extended.Json.GetProperty("expiresAt").GetDateTimeOffset());
-        Assert.All([elsewhere, noReveal, noEntry, late], answer =>
+        Assert.All([elsewhere, noReveal, noEntry, negative, late], answer =>
             Assert.Equal((404, "not-found"), (answer.Status, answer.Code)));
         string log = (await clinic.SendAsync(HttpMethod.Get, "log/entries?from=0&limit=200")).Body;
         Assert.Contains("RevealExtended", log, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ internal sealed class DraftForm(FieldKinds kinds, CompartmentRegister compartmen
     [
         .. Enum.GetValues<Role>()
             .Where(role => RolePermissions.Of([role]).Contains(Permission.RevealFields))
-            .Where(role => role != Role.FrontDesk || ReadStanding.FrontDeskKinds.Contains(kind))
+            .Where(role => RolePermissions.RevealKinds([role])?.Contains(kind) ?? true)
             .Select(RoleNames.Write),
     ];
 }

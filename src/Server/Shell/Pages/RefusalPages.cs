@@ -34,6 +34,7 @@ internal static class RefusalPages
         { Kind: RefusalKind.NotLoggedIn } when refusal.Code == "locked" => "/lock?back=" + Back(request),
         { Kind: RefusalKind.NotLoggedIn } => "/log-in?back=" + Back(request),
         { Kind: RefusalKind.StepUp } => "/step-up?back=" + Back(request),
+        { Code: "agreement-required" or "screening-required" } => "/waiting",
         _ when ReferenceEquals(refusal, ShellRefusals.Unclaimed) => "/setup",
         _ => null,
     };
