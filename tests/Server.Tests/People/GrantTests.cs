@@ -54,10 +54,11 @@ public sealed class GrantTests
 
         Assert.Equal(
             403, (await clinic.Server.SendAsync(HttpMethod.Post, "risk/assessments", good, token)).Status);
-        Assert.Equal(422, (await clinic.SendAsync(
+        Assert.Equal(400, (await clinic.SendAsync(
             HttpMethod.Post, "risk/assessments", new { roles = (string[])["king"], series = (string[])[] })).Status);
-        Assert.Equal(422, (await clinic.SendAsync(
-            HttpMethod.Post, "risk/assessments", new { roles = (string[])[], series = (string[])["Not A Name"] })).Status);
+        Assert.Equal(400, (await clinic.SendAsync(
+            HttpMethod.Post, "risk/assessments",
+            new { roles = (string[])[], series = (string[])["Not A Name"] })).Status);
     }
 
     [Fact]
