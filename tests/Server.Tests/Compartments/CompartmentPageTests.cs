@@ -69,8 +69,7 @@ public sealed partial class CompartmentPageTests
     {
         await using Clinic clinic = await Clinic.OpenAsync();
         await clinic.StepUpAsync();
-        Person other = await clinic.Server.AddPersonAsync(clinic.Token, "grace@example.org", "records-clerk");
-        var visit = new PageVisit(clinic.Server, await clinic.Server.LogInAsync(other));
+        var visit = new PageVisit(clinic.Server, await clinic.WorkerAsync("grace@example.org"));
 
         Answer list = await visit.GetAsync("/compartments");
         Answer one = await visit.GetAsync("/compartments/clinic");

@@ -170,7 +170,8 @@ public sealed class TlsTests : IDisposable
     public async Task Behind_a_proxy_pages_keep_their_headers_and_plain_http_outside_is_refused()
     {
         await using RunningServer server = await RunningServer.StartAsync(
-            "--Tls:Mode=proxy", "--Server:Urls=http://127.0.0.1:0", "--Server:TrustedProxies=127.0.0.1");
+            "--Tls:Mode=proxy", "--Server:Urls=http://127.0.0.1:0", "--Intake:Urls=http://127.0.0.1:0",
+            "--Server:TrustedProxies=127.0.0.1");
 
         Answer page = await server.SendAsync(HttpMethod.Get, "/setup", headers: ("X-Forwarded-Proto", "https"));
         Answer plain = await server.SendAsync(HttpMethod.Get, "/setup", headers: ("X-Forwarded-Proto", "http"));
