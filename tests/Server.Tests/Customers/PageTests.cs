@@ -233,9 +233,8 @@ public sealed class PageTests
     {
         await using Clinic clinic = await Clinic.OpenAsync();
         await clinic.StepUpAsync();
-        Person desk = await clinic.Server.AddPersonAsync(clinic.Token, "grace@example.org", "front-desk");
         using var browsing = new Browsing(clinic.Server, clinic.Token);
-        using var newcomer = new Browsing(clinic.Server, await clinic.Server.LogInAsync(desk));
+        using var newcomer = new Browsing(clinic.Server, await clinic.WorkerAsync("grace@example.org"));
 
         Answer none = await browsing.GetAsync("/customers");
         Answer trash = await browsing.GetAsync("/customers/trash");
