@@ -220,4 +220,19 @@ public enum AuditAct : ushort
 
     /// <summary>Somebody answers for a check that is amber.</summary>
     CheckAcknowledged = 170,
+
+    /// <summary>A public form was published, or signed anew for the next compartment of its series.</summary>
+    FormPublished = 180,
+
+    /// <summary>A public form was taken back.</summary>
+    FormUnpublished = 181,
+
+    /// <summary>A compartment was opened to take in what its inbox holds.</summary>
+    InboxOpened = 182,
+
+    /// <summary>What somebody sent with a public form became a customer.</summary>
+    TakenIn = 183,
+
+    /// <summary>A file of an inbox could not be taken in and was set aside.</summary>
+    SetAside = 184,
 }

@@ -10,6 +10,8 @@ using Strongroom.Server.Customers;
 using Strongroom.Server.Customers.Import.Pages;
 using Strongroom.Server.Customers.Pages;
 using Strongroom.Server.Home;
+using Strongroom.Server.Intake;
+using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
@@ -68,6 +70,7 @@ internal static partial class Program
         builder.Services.AddRedaction();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
+        builder.Services.AddIntake();
         builder.Services.AddChecks();
         builder.Services.AddHome();
 
@@ -86,6 +89,12 @@ internal static partial class Program
         app.UseLimits();
         app.UsePages();
         Health.Map(app);
+        MapApi(app);
+        MapEveryPage(app.MapPages());
+    }
+
+    private static void MapApi(WebApplication app)
+    {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapJobs(JobViewers.Of);
         api.MapAudit();
@@ -97,8 +106,8 @@ internal static partial class Program
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
+        api.MapIntake();
         api.MapChecks();
-        MapEveryPage(app.MapPages());
     }
 
     private static void MapEveryPage(RouteGroupBuilder pages)
@@ -115,5 +124,6 @@ internal static partial class Program
         pages.MapImportPages();
         pages.MapCompartmentPages();
         pages.MapJobPages(JobViewers.Of);
+        pages.MapIntakePages();
     }
 }

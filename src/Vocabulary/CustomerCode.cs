@@ -24,9 +24,22 @@ public sealed record CustomerCode : IParsable<CustomerCode>
     /// <summary>Draws a new code. Whoever stores it keeps codes unique over the installation.</summary>
     public static CustomerCode New()
     {
-        Span<int> symbols = stackalloc int[SymbolCount];
         Span<byte> random = stackalloc byte[DataLength];
         RandomNumberGenerator.Fill(random);
+        return FromRandom(random);
+    }
+
+    /// <summary>The code that random bytes amount to: the same bytes give the same code.</summary>
+    /// <param name="random">Bytes that nobody can foresee; the first 12 count, 5 bits of each.</param>
+    /// <exception cref="ArgumentException">There are fewer than 12.</exception>
+    public static CustomerCode FromRandom(ReadOnlySpan<byte> random)
+    {
+        if (random.Length < DataLength)
+        {
+            throw new ArgumentException($"a code takes {DataLength} random bytes", nameof(random));
+        }
+
+        Span<int> symbols = stackalloc int[SymbolCount];
         for (int i = 0; i < DataLength; i++)
         {
             symbols[i] = random[i] & 31;

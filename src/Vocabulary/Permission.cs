@@ -76,4 +76,10 @@ public enum Permission
 
     /// <summary>Answer for a check that is amber.</summary>
     AcknowledgeChecks = 53,
+
+    /// <summary>See the public forms and how much waits in their inboxes.</summary>
+    ViewForms = 60,
+
+    /// <summary>Publish and take back public forms.</summary>
+    PublishForms = 61,
 }

@@ -10,6 +10,8 @@ namespace Strongroom.Browser.Tests;
 /// </summary>
 internal static class Axe
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const string Question =
         """
         axe.run(document, {
@@ -32,7 +34,12 @@ internal static class Axe
             ["worldName"] = "accessibility",
         }))!.Value;
         int id = world.GetProperty("executionContextId").GetInt32();
-        await EvaluateAsync(session, id, Script);
+        JsonElement known = await EvaluateAsync(session, id, "typeof axe === 'object'");
+        if (!known.GetProperty("value").GetBoolean())
+        {
+            await EvaluateAsync(session, id, Script); // once a page; the world stays as long as the page does
+        }
+
         JsonElement answer = await EvaluateAsync(session, id, Question);
         return JsonSerializer.Deserialize<string[]>(answer.GetProperty("value").GetString()!)!;
     }
@@ -45,7 +52,7 @@ internal static class Axe
             ["contextId"] = world,
             ["awaitPromise"] = true,
             ["returnByValue"] = true,
-        }))!.Value;
+        }).WaitAsync(Patience))!.Value;
         return answer.TryGetProperty("exceptionDetails", out JsonElement thrown)
             ? throw new InvalidOperationException($"axe did not run: {thrown}")
             : answer.GetProperty("result");

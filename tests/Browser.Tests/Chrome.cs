@@ -40,11 +40,12 @@ public sealed class Chrome : IAsyncLifetime
             IgnoreHTTPSErrors = true, // the authority was made a moment ago
             JavaScriptEnabled = hasScript,
             Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = "UTC",
             ViewportSize = new ViewportSize { Width = Look.Light.Width, Height = Look.Height },
         });
         context.SetDefaultTimeout(10_000);
-        return await Visitor.ArriveAsync(context);
+        return await Visitor.ArriveAsync(context, hasScript);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,6 +23,9 @@ public sealed record Look(string Name, int Width, ColorScheme Scheme, bool IsFor
 
     public static Look Forced { get; } = new("forced colours", 1280, ColorScheme.Dark, true, 100);
 
+    /// <summary>Whether the rules of accessibility may judge it otherwise than they judged another look.</summary>
+    public bool IsScanned => !IsForced && TextPercent == 100;
+
     public static IReadOnlyList<Look> All { get; } = [Light, Dark, Narrow, LargeText, Forced];
 
     public override string ToString() => Name;

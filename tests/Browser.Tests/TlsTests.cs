@@ -7,7 +7,7 @@ namespace Strongroom.Browser.Tests;
 /// <summary>What <c>testssl.sh</c> says of the listeners, as a stranger on the network would ask them.</summary>
 public sealed class TlsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     // Protocols, suites by strength, forward secrecy, the server's choice, its certificate, its headers, known
     // weaknesses. The simulated clients and each cipher by itself would take as long again and say the same.

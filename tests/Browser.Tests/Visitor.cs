@@ -1,11 +1,15 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Strongroom.Server.Tests;
 
 namespace Strongroom.Browser.Tests;
 
 /// <summary>Somebody with a browser of their own.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>Instead of a status.</summary>
+    public const int Download = 0;
+
     private const string Overflowing =
         """
         () => {
@@ -20,12 +24,17 @@ public sealed class Visitor : IAsyncDisposable
         }
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly IBrowserContext _context;
     private readonly ICDPSession _session;
 
-    private Visitor(IBrowserContext context, IPage page, ICDPSession session)
+    private readonly bool _hasScript;
+
+    private Visitor(IBrowserContext context, IPage page, ICDPSession session, bool hasScript)
     {
         _context = context;
+        _hasScript = hasScript;
         Page = page;
         _session = session;
     }
@@ -34,21 +43,67 @@ public sealed class Visitor : IAsyncDisposable
 
     public Watch Watch { get; } = new();
 
-    internal static async Task<Visitor> ArriveAsync(IBrowserContext context)
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, bool hasScript)
     {
         IPage page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page, await context.NewCDPSessionAsync(page));
+        var visitor = new Visitor(context, page, await context.NewCDPSessionAsync(page), hasScript);
         await visitor.Watch.BeginAsync(context, page);
         return visitor;
     }
 
-    /// <summary>Opens a path and gives the status.</summary>
+    /// <summary>Opens a path and gives the status; a file that is handed out has <see cref="Download"/>.</summary>
     public async Task<int> GoAsync(string path)
     {
-        IResponse? response = await Page.GotoAsync(path);
-        Watch.TakeTitle(await Page.TitleAsync());
-        return response!.Status;
+        try
+        {
+            IResponse? response = await Page.GotoAsync(path);
+            Watch.TakeTitle(await Page.TitleAsync());
+            return response!.Status;
+        }
+        catch (PlaywrightException refused) when (
+            refused.Message.StartsWith("Download is starting", StringComparison.Ordinal))
+        {
+            return Download;
+        }
     }
+
+    /// <summary>Does what loads another page, and waits for that.</summary>
+    public async Task FollowAsync(Func<Task> act)
+    {
+        string before = await LoadAsync();
+        await act();
+        long begun = TimeProvider.System.GetTimestamp();
+        while (await LoadAsync() == before)
+        {
+            if (TimeProvider.System.GetElapsedTime(begun) > Patience)
+            {
+                Assert.Fail($"no other page came after {Page.Url}, which says:\n{await Page.Locator("main").InnerTextAsync()}\n"
+                    + string.Join('\n', Watch.Faults));
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Watch.TakeTitle(await Page.TitleAsync());
+    }
+
+    /// <summary>Logs in as people do, on the page that asks for it.</summary>
+    public async Task LogInAsync(Person person, string code)
+    {
+        await GoAsync("/log-in");
+        await Page.GetByLabel("E-mail").FillAsync(person.Email);
+        await Page.GetByLabel("Password").FillAsync(person.Password);
+        await Page.Locator("#field-code").FillAsync(code);
+        await FollowAsync(() => Page.Locator("#field-code").PressAsync("Enter"));
+    }
+
+    /// <summary>Presses the button of this name, which loads another page.</summary>
+    public Task PressAsync(string button) => FollowAsync(() => Button(button).ClickAsync());
+
+    /// <summary>The button of exactly this name.</summary>
+    public ILocator Button(string name) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>Looks at the page in another way, without loading it again.</summary>
     public async Task LookAsync(Look look)
@@ -75,7 +130,8 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<IReadOnlyList<string>> FaultsOfLookAsync(Look look)
     {
         await LookAsync(look);
-        List<string> faults = [.. await Axe.BrokenRulesAsync(_session)];
+        // Without script the scanner's own timers stand still too.
+        List<string> faults = look.IsScanned && _hasScript ? [.. await Axe.BrokenRulesAsync(_session)] : [];
         string overflow = await Page.EvaluateAsync<string>(Overflowing);
         if (overflow.Length > 0)
         {
@@ -88,6 +144,23 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task<byte[]> PictureAsync(bool isWhole = false) =>
         await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = isWhole });
+
+    /// <summary>What is wrong with the page in any look, and all that went wrong on the way to it.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var faults = new List<string>();
+        foreach (Look look in Look.All)
+        {
+            faults.AddRange(await FaultsOfLookAsync(look));
+        }
+
+        await LookAsync(Look.Light);
+        return [.. faults, .. Watch.Forgive()];
+    }
+
+    /// <summary>Makes the visitor somebody who has logged in elsewhere.</summary>
+    public Task TakeSessionAsync(Uri address, string token) => _context.AddCookiesAsync(
+        [new Cookie { Name = "__Host-strongroom", Value = token, Url = address.ToString(), Secure = true, HttpOnly = true }]);
 
     /// <summary>Gives the visitor an authenticator that holds passkeys and always says yes.</summary>
     public async Task TakeAuthenticatorAsync()
@@ -108,4 +181,9 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    // Every load of a page has its own id.
+    private async Task<string> LoadAsync() =>
+        (await _session.SendAsync("Page.getFrameTree"))!.Value.GetProperty("frameTree").GetProperty("frame")
+            .GetProperty("loaderId").GetString()!;
 }

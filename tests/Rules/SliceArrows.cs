@@ -24,12 +24,16 @@ internal static class SliceArrows
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
         ["Customers"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes"],
+        ["Intake"] =
+        [
+            "Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers", "Setup",
+        ],
         ["People"] =
             ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers"],
         ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
-        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
+        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

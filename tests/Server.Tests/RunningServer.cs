@@ -77,7 +77,8 @@ public sealed class RunningServer : IAsyncDisposable
         string[] arguments =
         [
             $"--Data:Path={Path.Combine(Folder, "data")}", $"--Credentials:Path={Path.Combine(Folder, "credentials")}",
-            "--Server:Urls=https://127.0.0.1:0", $"--Server:PublicUrl={Origin}", .. _more,
+            "--Server:Urls=https://127.0.0.1:0", "--Intake:Urls=https://127.0.0.1:0",
+            $"--Server:PublicUrl={Origin}", .. _more,
         ];
         Assert.True(SettingsSources.TryRead(
             arguments, out Settings? settings, out IReadOnlyList<string> faults), string.Join('\n', faults));

@@ -266,6 +266,44 @@ def customer_code_vectors():
                         "7Q4M-2KTD-9RWX-J\u0056\u0301", "UUUU-UUUU-UUUU-UU", "7Q4M_2KTD_9RWX_JV"]}
 
 
+# inbox.md
+
+def code_of(symbols):
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    rest = symbols + [0, 0]
+    for i in range(12):  # long division by x^2 + 6x + 8
+        rest[i + 1] ^= times(rest[i], 6)
+        rest[i + 2] ^= times(rest[i], 8)
+    whole = "".join(alphabet[s] for s in symbols + rest[12:])
+    return "-".join([whole[:4], whole[4:8], whole[8:12], whole[12:]])
+
+
+def inbox_vectors():
+    vectors = []
+    for name, note in [("first", "short"), ("second", "x" * 5000)]:
+        token = struct.pack(">Q", 1770091445) + fixed(name + " token", 24)
+
+        def derive(label, data):
+            return hmac.digest(token, lp(label) + data, "sha256")
+
+        text = base64.urlsafe_b64encode(token).decode().rstrip("=")
+        content = json.dumps({"format": "strongroom-submission/1", "token": text, "form": "welcome", "version": 3,
+                              "sentAt": "2026-02-03T04:05:06+00:00",
+                              "fields": {"full-name": "Ada Example", "note": note}}, separators=(",", ":")).encode()
+        padded = struct.pack(">I", len(content)) + content
+        padded += bytes(next(size for size in (4096, 16384, 65536, 262144) if size >= len(padded)) - len(padded))
+        private, ephemeral = fixed(name + " inbox"), fixed(name + " inbox ephemeral")
+        whole = age(public(private), X25519PrivateKey.from_private_bytes(ephemeral), fixed(name + " inbox file key", 16),
+                    fixed(name + " inbox nonce", 16), padded)
+        vectors.append({"token": text, "name": derive("intake/submission", b"0")[:16].hex(),
+                        "handle": "handle-" + derive("intake/handle", b"0")[:16].hex(),
+                        "customer": "customer-" + derive("intake/customer", b"0")[:16].hex(),
+                        "codes": [code_of([b & 31 for b in derive("intake/code", str(i).encode())[:12]]) for i in (0, 1)],
+                        "identity": private.hex(), "note": note,
+                        "length": len(whole), "file": base64.b64encode(whole).decode()})
+    return vectors
+
+
 # recovery-sheet.md
 
 def recovery_sheet_vectors():
@@ -297,4 +335,5 @@ save("blind-index.json", blind_index_vectors())
 save("keyed-hash.json", keyed_hash_vectors())
 save("password.json", password_vectors())
 save("customer-code.json", customer_code_vectors())
+save("inbox.json", inbox_vectors())
 save("recovery-sheet.json", recovery_sheet_vectors())

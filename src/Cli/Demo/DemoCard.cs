@@ -44,7 +44,7 @@ internal sealed record DemoCard
         var text =
             new StringBuilder("A throw-away business with invented customers. It goes when this program stops.\n\n");
         text.Append(Sheet.Write([], [
-            ["staff and API", StaffUrl], ["public", PublicUrl], ["certificate", Folder.CertificateFile],
+            ["staff and API", StaffUrl], ["public form", PublicUrl], ["certificate", Folder.CertificateFile],
             ["data", Folder.Data],
             ["letters", Folder.Letters], ["customers", Folder.CustomersFile("clinic") + " and two more"],
             ["API key", ApiKey],

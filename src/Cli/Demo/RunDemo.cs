@@ -40,7 +40,7 @@ internal static class RunDemo
         await using var server = await DemoServer.StartAsync(folder, staffPort, publicPort);
         try
         {
-            DemoCard card = await MakeAsync(folder, server, (staffPort, publicPort), time, cancellation);
+            DemoCard card = await MakeAsync(folder, server, staffPort, time, cancellation);
             Terminal.Print(isJson ? card.ToJson().Line() : card.ToText());
             await server.Ended.WaitAsync(cancellation);
             throw new StoppedException(ExitCodes.Failed, "the demo's server has ended by itself", null);
@@ -68,10 +68,10 @@ internal static class RunDemo
     }
 
     private static async Task<DemoCard> MakeAsync(
-        DemoFolder folder, DemoServer server, (int Staff, int Public) ports, TimeProvider time,
+        DemoFolder folder, DemoServer server, int staffPort, TimeProvider time,
         CancellationToken cancellation)
     {
-        string address = DemoServer.Url(ports.Staff);
+        string address = DemoServer.Url(staffPort);
         Connection Connect() => new(new Uri(address), folder.CertificateFile);
         IReadOnlyList<DemoCustomer> customers = DemoCustomer.All();
         foreach (string series in DemoRegister.Series)
@@ -94,7 +94,7 @@ internal static class RunDemo
         return new DemoCard
         {
             StaffUrl = address,
-            PublicUrl = DemoServer.Url(ports.Public),
+            PublicUrl = await DemoForm.PublishAsync(owner, folder.CertificateFile, time, cancellation),
             ApiKey = await register.MakeKeyAsync(owner, cancellation),
             Folder = folder,
             Staff = staff.All,

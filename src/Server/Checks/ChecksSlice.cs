@@ -10,6 +10,7 @@ internal static class ChecksSlice
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChecksJson.Default))
         .AddSingleton<HostChecks>()
         .AddSingleton<PeopleChecks>()
+        .AddSingleton<IntakeChecks>()
         .AddSingleton<RunChecks>()
         .AddScoped<AcknowledgeCheck>();
 

@@ -9,7 +9,7 @@ namespace Strongroom.Server.Checks;
 
 /// <summary>Says what of the installation is as it should be, what has a price, and what breaks a promise.</summary>
 internal sealed class RunChecks(
-    HostChecks host, PeopleChecks people, AuditWriter audit, IDbContextFactory<RegistryDb> registry)
+    HostChecks host, PeopleChecks people, IntakeChecks intake, AuditWriter audit, IDbContextFactory<RegistryDb> registry)
 {
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/checks", async (RunChecks checks, CancellationToken cancellation) =>
@@ -21,6 +21,7 @@ internal sealed class RunChecks(
         Checkpoint head = audit.Journal.Newest;
         var all = new List<Check>(host.Run());
         all.AddRange(await people.RunAsync(cancellation));
+        all.AddRange(await intake.RunAsync(cancellation));
         all.Add(Check.Amber(
             "log-witness",
             $"The audit log has {audit.Journal.Size} entries, {head.Size} under its newest checkpoint; nobody outside has that.",

@@ -54,5 +54,66 @@ internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, Install
         }
     }
 
+    /// <summary>
+    /// Holds codes that were drawn elsewhere, each for the handle that goes with it. Asked again with the same handle it
+    /// says so, so that work that was cut off goes on.
+    /// </summary>
+    /// <returns>One answer a code, in their order.</returns>
+    public async Task<IReadOnlyList<CodeHold>> HoldAsync(
+        CompartmentId compartment, IReadOnlyList<(CustomerCode Code, ObjectHandle Handle)> wanted,
+        CancellationToken cancellation)
+    {
+        byte[][] hashes = [.. wanted.Select(pair => Hash(pair.Code))];
+        while (true)
+        {
+            await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
+            List<CodeRouteRow> known = await db.Set<CodeRouteRow>().AsNoTracking()
+                .Where(row => hashes.Contains(row.Hash)).ToListAsync(cancellation);
+            var routes = known.ToDictionary(row => Convert.ToHexString(row.Hash), StringComparer.Ordinal);
+            var holds = new List<CodeHold>(wanted.Count);
+            foreach ((int index, (_, ObjectHandle handle)) in wanted.Index())
+            {
+                string hash = Convert.ToHexString(hashes[index]);
+                holds.Add(Judge(routes.GetValueOrDefault(hash), handle, compartment));
+                if (holds[^1].State == CodeHoldState.Fresh)
+                {
+                    var row = new CodeRouteRow { Hash = hashes[index], Compartment = compartment, Handle = handle };
+                    routes.Add(hash, row);
+                    db.Add(row);
+                }
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return holds;
+            }
+            catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteErrorCode: 19 })
+            {
+                // Somebody else took one of them since we looked: look again.
+            }
+        }
+    }
+
+    /// <summary>Lets a code that is held lead to another compartment, because the first one is full.</summary>
+    public async Task MoveAsync(
+        CustomerCode code, ObjectHandle handle, CompartmentId compartment, CancellationToken cancellation)
+    {
+        byte[] hash = Hash(code);
+        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
+        CodeRouteRow row = await db.Set<CodeRouteRow>().SingleAsync(
+            row => row.Hash == hash && row.Handle == handle && !row.IsTombstone, cancellation);
+        row.Compartment = compartment;
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static CodeHold Judge(CodeRouteRow? known, ObjectHandle handle, CompartmentId compartment) => known switch
+    {
+        null => new CodeHold(CodeHoldState.Fresh, compartment),
+        { IsTombstone: true } when known.Handle == handle => new CodeHold(CodeHoldState.Erased, known.Compartment),
+        { IsTombstone: false } when known.Handle == handle => new CodeHold(CodeHoldState.Again, known.Compartment),
+        _ => new CodeHold(CodeHoldState.Taken, known.Compartment),
+    };
+
     private byte[] Hash(CustomerCode code) => keys.CodeRoute.Hash(Label, Encoding.ASCII.GetBytes(code.ToString()));
 }

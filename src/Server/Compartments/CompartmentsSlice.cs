@@ -19,6 +19,7 @@ internal static class CompartmentsSlice
         .AddSingleton<ListCompartments>()
         .AddSingleton<MeasureBlastRadius>()
         .AddSingleton<RoomInSeries>()
+        .AddSingleton<InboxRecipients>()
         .AddSingleton(provider =>
         {
             Settings settings = provider.GetRequiredService<Settings>();

@@ -27,7 +27,7 @@ internal static class Listeners
         }
     }
 
-    private static void Listen(KestrelServerOptions kestrel, Uri url)
+    public static void Listen(KestrelServerOptions kestrel, Uri url)
     {
         Action<ListenOptions> configure = url.Scheme is "https" ? UseTls : UseLoopbackOnly;
         if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))

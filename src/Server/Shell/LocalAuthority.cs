@@ -106,7 +106,8 @@ internal static class LocalAuthority
 
     // The addresses that people on this machine and, where it is known, on the network type.
     private static IEnumerable<string> Hosts(Settings settings, IReadOnlyList<string> moreHosts) =>
-        settings.ServerUrls.Append(settings.PublicUrl).OfType<Uri>().Select(url => url.DnsSafeHost)
+        settings.ServerUrls.Concat(settings.IntakeUrls).Append(settings.PublicUrl).Append(settings.IntakePublicUrl)
+            .OfType<Uri>().Select(url => url.DnsSafeHost)
             .Where(host => host is not ("0.0.0.0" or "::"))
             .Concat(["localhost", "127.0.0.1", "::1"])
             .Concat(moreHosts)

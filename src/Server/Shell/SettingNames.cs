@@ -9,7 +9,8 @@ internal static class SettingNames
 {
     public static readonly IReadOnlyList<string> Plain =
     [
-        "Server:Urls", "Server:PublicUrl", "Server:TrustedProxies", "Intake:Urls", "Tls:Mode",
+        "Server:Urls", "Server:PublicUrl", "Server:TrustedProxies", "Intake:Urls", "Intake:PublicUrl",
+        "Intake:EmbedOrigins", "Intake:SendsPerMinute", "Intake:MostWaiting", "Tls:Mode",
         "Tls:CertificateFile", "Tls:KeyFile", "Data:Path",
         "Credentials:Path", "Keys:UnsealKey_FILE", "Keys:OpenAtStart", "Storage:Kind", "Auth:SessionIdleMinutes",
         "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
@@ -23,7 +24,8 @@ internal static class SettingNames
     // Lists and own kinds: a star stands for an index or a name.
     private static readonly string[] Patterns =
     [
-        "Server:TrustedProxies:*", "Keys:OpenAtStart:*", "Purposes:*:Id", "Purposes:*:Label",
+        "Server:TrustedProxies:*", "Keys:OpenAtStart:*", "Intake:EmbedOrigins:*",
+        "Purposes:*:Id", "Purposes:*:Label",
         "Fields:*:Label", "Fields:*:Sensitivity", "Fields:*:Mask", "Fields:*:Indexed",
     ];
 

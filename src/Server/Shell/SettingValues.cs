@@ -98,6 +98,10 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> given)
         return networks;
     }
 
+    /// <summary>Addresses of sites, <c>https://host</c> or <c>https://host:port</c>, as a browser writes them.</summary>
+    public IReadOnlyList<string> Origins(string name) =>
+        [.. List(name, string.Empty).Select(text => Parse(name, text, "https")).OfType<Uri>().Select(WebOrigin.Of)];
+
     /// <summary>The names one level under a section, in the order of their text.</summary>
     public IEnumerable<string> Children(string section) =>
         given.Keys

@@ -37,6 +37,21 @@ internal sealed record Settings
     /// <summary><c>Intake:Urls</c>: where the public listener answers once a form is published.</summary>
     public required IReadOnlyList<Uri> IntakeUrls { get; init; }
 
+    /// <summary><c>Intake:PublicUrl</c>: the address under which the public reaches it; null means the host of
+    /// <c>Server:PublicUrl</c>.</summary>
+    public Uri? IntakePublicUrl { get; init; }
+
+    /// <summary>
+    /// <c>Intake:EmbedOrigins</c>: the sites that may show a form in a frame, where its publisher names none.
+    /// </summary>
+    public required IReadOnlyList<string> EmbedOrigins { get; init; }
+
+    /// <summary><c>Intake:SendsPerMinute</c>: how often one address may send a form.</summary>
+    public required int SendsPerMinute { get; init; }
+
+    /// <summary><c>Intake:MostWaiting</c>: how many submissions wait in one inbox at the most.</summary>
+    public required int MostWaiting { get; init; }
+
     /// <summary><c>Tls:Mode</c>.</summary>
     public required TlsMode TlsMode
     {

@@ -60,6 +60,8 @@ internal static class ShellSlice
 
         // At Information the framework writes paths and queries.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It warns of every form that the page was not to be cached anyway.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 

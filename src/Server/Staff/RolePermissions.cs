@@ -15,13 +15,13 @@ internal static class RolePermissions
         [
             Permission.ViewCompartments, Permission.ManageCompartments, Permission.ViewStaff, Permission.ManageStaff,
             Permission.ManageServiceAccounts, Permission.PublishAgreements, Permission.ViewChecks, Permission.ViewJobs,
-            Permission.ReadAuditLog, Permission.AcknowledgeChecks,
+            Permission.ReadAuditLog, Permission.AcknowledgeChecks, Permission.ViewForms, Permission.PublishForms,
         ],
         [Role.SecurityOfficer] =
         [
             Permission.ViewCompartments, Permission.ViewStaff, Permission.ManageStaff, Permission.RecordScreenings,
             Permission.PublishAgreements, Permission.ReadAuditLog, Permission.ViewChecks,
-            Permission.AcknowledgeChecks,
+            Permission.AcknowledgeChecks, Permission.ViewForms,
         ],
         [Role.CaseHandler] =
         [

@@ -24,6 +24,9 @@ internal sealed class DataFolder : IDisposable
 
     public string KeyringFile => Path.Combine(Root, "keyring");
 
+    /// <summary>The public forms that are published, signed.</summary>
+    public string FormsFile => Path.Combine(Root, "intake-forms");
+
     public string AuditFolder => Path.Combine(Root, "audit");
 
     public string ArchiveFolder => Path.Combine(Root, "archive");
@@ -60,6 +63,12 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Where a compartment's sealed originals and copies lie.</summary>
     public string DocumentsFolder(CompartmentId compartment) =>
         Path.Combine(CompartmentFolder(compartment), "documents");
+
+    /// <summary>Where what the public sent to a compartment waits, sealed.</summary>
+    public string InboxFolder(CompartmentId compartment) => Path.Combine(CompartmentFolder(compartment), "inbox");
+
+    /// <summary>Where what could not be taken in lies, sealed as it came.</summary>
+    public string AsideFolder(CompartmentId compartment) => Path.Combine(InboxFolder(compartment), "aside");
 
     /// <summary>Where what a compartment has filed lies, sealed.</summary>
     public string ArchiveFolderOf(CompartmentId compartment) => Path.Combine(ArchiveFolder, compartment.ToString());

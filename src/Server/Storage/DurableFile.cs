@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace Strongroom.Server.Storage;
@@ -6,13 +7,16 @@ namespace Strongroom.Server.Storage;
 /// <summary>Replaces a file whole or not at all, and durably: new file, sync, rename, sync of the folder.</summary>
 internal static partial class DurableFile
 {
+    /// <summary>How the names of files that are being written end; what a crash left of them may go.</summary>
+    public const string FreshSuffix = ".new";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes <paramref name="content"/> beside <paramref name="file"/> and renames it into place.</summary>
     /// <exception cref="IOException">The disk refused; the old content stands.</exception>
     public static void Replace(string file, ReadOnlySpan<byte> content)
     {
-        string fresh = file + ".new";
+        string fresh = file + FreshSuffix;
         try
         {
             using (SafeFileHandle handle = Create(fresh))
@@ -30,6 +34,38 @@ internal static partial class DurableFile
         }
 
         SyncFolder(Path.GetDirectoryName(file)!);
+    }
+
+    /// <summary>
+    /// Writes a file that is not there yet, whole or not at all; the folder is still to be synced. Any number may write
+    /// the same name at once: one of them wins.
+    /// </summary>
+    /// <returns>False where the file is there already.</returns>
+    /// <exception cref="IOException">The disk refused; nothing is there.</exception>
+    public static bool TryCreate(string file, ReadOnlySpan<byte> content)
+    {
+        string fresh = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}{FreshSuffix}";
+        try
+        {
+            using (SafeFileHandle handle = Create(fresh))
+            {
+                RandomAccess.Write(handle, content, 0);
+                RandomAccess.FlushToDisk(handle);
+            }
+
+            File.Move(fresh, file, overwrite: false);
+            return true;
+        }
+        catch (IOException)
+        {
+            File.Delete(fresh);
+            if (File.Exists(file))
+            {
+                return false;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Makes a rename or a new name in a folder survive a power cut. Windows does so by itself.</summary>

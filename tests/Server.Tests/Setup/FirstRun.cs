@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Strongroom.Server.Tests.Setup;
 
 /// <summary>Somebody who goes through the first run in a browser without script.</summary>
-public sealed partial class FirstRun
+internal sealed partial class FirstRun
 {
     public const string Email = "ada@example.org";
 

@@ -122,16 +122,16 @@ public sealed class TlsTests : IDisposable
     [InlineData("http://strongroom.example.org:8443")]
     [InlineData("http://localhost:8443")]
     [InlineData("https://127.0.0.1:8443")]
-    public void Behind_a_proxy_the_server_listens_on_loopback_alone(string url) => Assert.False(
+    public void Behind_a_proxy_the_server_listens_on_loopback_alone(string address) => Assert.False(
         SettingsReader.TryRead(
-            new Dictionary<string, string> { ["Tls:Mode"] = "proxy", ["Server:Urls"] = url }, out _, out _));
+            new Dictionary<string, string> { ["Tls:Mode"] = "proxy", ["Server:Urls"] = address }, out _, out _));
 
     [Theory]
     [InlineData("http://127.0.0.1:8443")]
     [InlineData("http://[::1]:8443")]
-    public void Loopback_addresses_will_do_behind_a_proxy(string url) => Assert.True(
+    public void Loopback_addresses_will_do_behind_a_proxy(string address) => Assert.True(
         SettingsReader.TryRead(
-            new Dictionary<string, string> { ["Tls:Mode"] = "proxy", ["Server:Urls"] = url }, out _, out _));
+            new Dictionary<string, string> { ["Tls:Mode"] = "proxy", ["Server:Urls"] = address }, out _, out _));
 
     [Theory]
     [InlineData("Server:TrustedProxies", "127.0.0.1")] // not behind a proxy

@@ -53,6 +53,7 @@ public sealed class BadStartTests
         await using Business business = await Business.FoundAsync();
         await business.Server.StopAsync();
         string registry = Path.Combine(business.DataFolder, "registry.db");
+        int version = Database.All(registry, "PRAGMA user_version", row => row.GetInt32(0)).Single();
         Database.Run(registry, "PRAGMA user_version = 99");
 
         (int code, string output) = await ServerProcess.RunAsync(business.Server.Folder);
@@ -60,7 +61,7 @@ public sealed class BadStartTests
         Assert.Equal(7, code);
         Assert.Contains("store-newer", output, StringComparison.Ordinal);
         Assert.Contains("A newer Strongroom has written this store.", output, StringComparison.Ordinal);
-        Database.Run(registry, "PRAGMA user_version = 1");
+        Database.Run(registry, FormattableString.Invariant($"PRAGMA user_version = {version}"));
         await business.Server.StartAgainAsync();
         Assert.Equal(200, (await business.Server.SendAsync(HttpMethod.Get, "/health/ready")).Status);
     }

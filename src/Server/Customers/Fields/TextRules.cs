@@ -22,8 +22,9 @@ internal static partial class TextRules
         FieldForm.Date => IsDate(text) ? null : "This is a date, written 1971-12-31.",
         FieldForm.SocialSecurity =>
             IsSocialSecurity(text) ? null : "This is a social security number of nine digits, as 123-45-6789.",
-        FieldForm.Text =>
-            CardCode().IsMatch(text) ? "Card verification codes are refused, never stored. Leave it out." : null,
+        FieldForm.Text => IsCardSecret(text)
+            ? "Card verification codes, PINs and what a card's stripe holds are refused, never stored. Leave it out."
+            : null,
         _ => null,
     };
 
@@ -74,8 +75,21 @@ internal static partial class TextRules
     private static bool IsSocialSecurity(string text) =>
         Digits(text).Length == 9 && text.All(character => char.IsAsciiDigit(character) || character is '-' or ' ');
 
+    private static bool IsCardSecret(string text) =>
+        CardCode().IsMatch(text) || Stripe().IsMatch(text) || Pin().IsMatch(text);
+
     /// <summary>A card's code beside its name, as people write it into notes (PCI DSS 3.3.1).</summary>
     [GeneratedRegex(@"\b(?:cvv2?|cvc2?|cid|cav2|security\s+code|verification\s+code)\b\D{0,15}\b\d{3,4}\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CardCode();
+
+    /// <summary>The first or second track of a card's stripe: number, name, expiry and what follows.</summary>
+    [GeneratedRegex(@"%?B\d{12,19}\^[^\^\n]{2,26}\^\d{4}|;?\b\d{12,19}=\d{7,}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Stripe();
+
+    /// <summary>A PIN beside its name.</summary>
+    [GeneratedRegex(@"\bpin(?:[\s-]*(?:code|number|block|no))?\b\D{0,15}\b\d{4,6}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Pin();
 }

@@ -92,6 +92,9 @@ if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
   for (const element of document.querySelectorAll("[data-passkey]")) {
     element.hidden = false;
     const button = element.querySelector("button[type=button]");
+    if (!button) {
+      continue; // somebody who has no passkey yet
+    }
     button.hidden = false;
     button.addEventListener("click", () => press(element, button));
     if (element.dataset.conditional !== undefined) {

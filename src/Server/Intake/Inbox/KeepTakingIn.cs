@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Strongroom.Server.Compartments;
+using Strongroom.Server.Intake.Forms;
+using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
+
+namespace Strongroom.Server.Intake.Inbox;
+
+/// <summary>
+/// While the installation is open: looks at the inboxes whenever something came and every second besides (a compartment
+/// may have been opened, a file put back), and lets the forms follow their series.
+/// </summary>
+internal sealed class KeepTakingIn(
+    Readiness readiness, InboxBell bell, TakePlaces places, TakeInbox take, FollowSeries follow,
+    ILogger<KeepTakingIn> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (readiness.State == InstallationState.Open)
+            {
+                await LookAsync(stoppingToken);
+            }
+
+            await bell.WaitAsync(LookEvery, stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        foreach (CompartmentFacts inbox in await places.OpenNowAsync(cancellation))
+        {
+            try
+            {
+                int taken = await take.RunAsync(inbox, cancellation);
+                if (taken > 0)
+                {
+                    logger.InboxTaken(taken, inbox.Id);
+                }
+            }
+            catch (Exception failure) when (IsPassing(failure))
+            {
+                logger.InboxStuck(inbox.Id, failure);
+            }
+        }
+
+        try
+        {
+            await follow.RunAsync(cancellation);
+        }
+        catch (Exception failure) when (IsPassing(failure))
+        {
+            logger.FormsStuck(failure);
+        }
+    }
+
+    // A full disk, a compartment closed meanwhile, a log that cannot be written: nothing is lost, the files wait.
+    private static bool IsPassing(Exception failure) =>
+        failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
+}

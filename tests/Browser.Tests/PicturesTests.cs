@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Strongroom.Browser.Tests;
+
+/// <summary>Makes the README's pictures. Run by <c>docs/pictures/make</c>, never with the tests.</summary>
+public sealed class PicturesTests(Chrome chrome)
+{
+    private const int MostBytes = 150_000;
+    private const int Height = 720;
+
+    private static readonly Look[] Looks = [Look.Light, Look.Dark];
+
+    [Fact(Explicit = true)]
+    public async Task Pictures_for_the_readme()
+    {
+        var demo = new Demo();
+        await using Visitor owner = await demo.VisitAsync(chrome, "owner");
+        await owner.GoAsync("/compartments");
+        await KeepAsync(owner, "compartments", Look.Light.Width);
+        await owner.GoAsync("/checks");
+        await KeepAsync(owner, "checks", Look.Light.Width);
+
+        await using Visitor newcomer = await demo.VisitAsync(chrome, "newcomer");
+        await newcomer.GoAsync("/agreement");
+        await KeepAsync(newcomer, "agreement", Look.Light.Width);
+
+        await using Visitor handler = await demo.VisitAsync(chrome, "case-handler");
+        await handler.GoAsync("/customers");
+        await handler.Page.GetByRole(AriaRole.Searchbox).FillAsync("ada 1940");
+        await handler.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await handler.Page.WaitForLoadStateAsync();
+        await KeepAsync(handler, "search", Look.Light.Width);
+        await handler.GoAsync($"/customers/{demo.Code}");
+        await handler.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).First.ClickAsync();
+        await KeepAsync(handler, "reveal", Look.Light.Width);
+
+        await using Visitor customer = await chrome.VisitAsync(demo.Public);
+        await customer.GoAsync("/f/clinic");
+        const int Phone = 390;
+        await KeepAsync(customer, "intake", Phone);
+    }
+
+    private static async Task KeepAsync(Visitor visitor, string name, int width)
+    {
+        string folder = Environment.GetEnvironmentVariable("STRONGROOM_PICTURES")!;
+        foreach (Look look in Looks)
+        {
+            await visitor.LookAsync(look);
+            await visitor.Page.SetViewportSizeAsync(width, Height);
+            byte[] picture = await visitor.PictureAsync();
+            Assert.InRange(picture.Length, 1, MostBytes);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, $"{name}-{look.Name}.png"), picture, TestContext.Current.CancellationToken);
+        }
+    }
+}
