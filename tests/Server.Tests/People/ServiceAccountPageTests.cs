@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Strongroom.Server.Tests.People;
 
 public sealed class ServiceAccountPageTests
@@ -20,11 +22,11 @@ public sealed class ServiceAccountPageTests
         Assert.DoesNotContain("sr_sk_", (await visit.GetAsync(path)).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("sr_sk_", (await visit.GetAsync("/service-accounts")).Body, StringComparison.Ordinal);
 
-        Answer ended = await visit.SubmitAsync(path.Replace("/key", "/end"), null);
+        Answer ended = await visit.SubmitAsync(path.Replace("/key", "/end", StringComparison.Ordinal), null);
 
         Assert.Equal((303, "/service-accounts?done=ended"), (ended.Status, ended.Headers["Location"]));
         Assert.Equal(401, (await clinic.Server.SendAsync(HttpMethod.Get, "me", token: key)).Status);
-        Assert.Equal(404, (await visit.GetAsync(path.Replace("/key", "/end"))).Status);
+        Assert.Equal(404, (await visit.GetAsync(path.Replace("/key", "/end", StringComparison.Ordinal))).Status);
     }
 
     [Fact]
@@ -95,6 +97,9 @@ public sealed class ServiceAccountPageTests
     [
         ("name", "Booking site"), ("purpose", "bookings"), ("owner", clinic.Owner.Id), ("scopes", "reveal:email"),
         ("series", "clinic"),
-        ("expiresAt", clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd")),
+        ("expiresAt", Day(clinic, days)),
     ];
+
+    private static string Day(Clinic clinic, int days) =>
+        clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
