@@ -26,16 +26,16 @@ public sealed class PicturesTests(Chrome chrome)
 
         await using Visitor handler = await demo.VisitAsync(chrome, "case-handler");
         await handler.GoAsync("/customers");
-        await handler.Page.GetByRole(AriaRole.Searchbox).FillAsync("ada 1940");
-        await handler.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-        await handler.Page.WaitForLoadStateAsync();
+        ILocator search = handler.Page.GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("example 1940");
+        await handler.FollowAsync(() => search.PressAsync("Enter"));
         await KeepAsync(handler, "search", Look.Light.Width);
         await handler.GoAsync($"/customers/{demo.Code}");
         await handler.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).First.ClickAsync();
         await KeepAsync(handler, "reveal", Look.Light.Width);
 
         await using Visitor customer = await chrome.VisitAsync(demo.Public);
-        await customer.GoAsync("/f/clinic");
+        Assert.Equal(200, await customer.GoAsync("/f/clinic"));
         const int Phone = 390;
         await KeepAsync(customer, "intake", Phone);
     }

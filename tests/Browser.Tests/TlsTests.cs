@@ -18,6 +18,8 @@ public sealed class TlsTests
     {
         ["engine_problem"] = "the scanner's own library has no GOST ciphers; it says so of itself, not of us",
         ["cert_revocation"] = "an authority made on this machine publishes no list of what it revoked",
+        ["HTTP_status_code"] = "the first page leads visitors on; the scanner expects a page at once",
+        ["sessionresumption_ticket"] = "whether tickets resume is asked last and may time out on a busy machine",
         ["DNS_CAArecord"] = "a name without a public zone has no record of who may issue for it",
     };
 

@@ -16,6 +16,7 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
         output.WriteLine($"ready after {demo.ReadyAfter.TotalSeconds:0.0} s");
 
         Assert.StartsWith("https://localhost:", demo.Text("staffUrl"), StringComparison.Ordinal);
+        Assert.EndsWith("/f/welcome", demo.Text("publicUrl"), StringComparison.Ordinal); // the demo asked for it: it is shown
         Assert.StartsWith("sr_sk_", demo.Text("apiKey"), StringComparison.Ordinal);
         Assert.Equal(
             ["owner", "security-officer", "case-handler", "records-clerk", "newcomer", "lapsed"],

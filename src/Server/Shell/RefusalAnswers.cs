@@ -48,9 +48,14 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
         HttpResponse response = context.Response;
         bool isEmpty = !response.HasStarted && response.ContentLength is null or 0 && response.ContentType is null;
         return isEmpty && response.StatusCode >= StatusCodes.Status400BadRequest
-            ? WriteStatusAsync(context, response.StatusCode)
+            ? WriteStatusAsync(context, IsMistyped(context) ? StatusCodes.Status404NotFound : response.StatusCode)
             : Task.CompletedTask;
     }
+
+    // An address whose code or id is none: to a program that is malformed, to a person there is no such page.
+    private static bool IsMistyped(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+        && HttpMethods.IsGet(context.Request.Method) && RefusalPages.IsFor(context);
 
     private static Task WriteStatusAsync(HttpContext context, int status) =>
         WriteAsync(context, Words(status), [], status);

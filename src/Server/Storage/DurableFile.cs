@@ -10,6 +10,9 @@ internal static partial class DurableFile
     /// <summary>How the names of files that are being written end; what a crash left of them may go.</summary>
     public const string FreshSuffix = ".new";
 
+    // EEXIST; on Windows ERROR_FILE_EXISTS and ERROR_ALREADY_EXISTS.
+    private static readonly int[] IsThere = [17, 80, 183];
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes <paramref name="content"/> beside <paramref name="file"/> and renames it into place.</summary>
@@ -56,14 +59,15 @@ internal static partial class DurableFile
             File.Move(fresh, file, overwrite: false);
             return true;
         }
+        catch (IOException there) when (IsThere.Contains(there.HResult & 0xffff))
+        {
+            // Not looked for again: it may have been read and removed since.
+            File.Delete(fresh);
+            return false;
+        }
         catch (IOException)
         {
             File.Delete(fresh);
-            if (File.Exists(file))
-            {
-                return false;
-            }
-
             throw;
         }
     }

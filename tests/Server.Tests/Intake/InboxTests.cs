@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Strongroom.Sealing;
+using Strongroom.Server.Codes;
 using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Intake.Inbox;
-using Strongroom.Server.Codes;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Tests.Intake;

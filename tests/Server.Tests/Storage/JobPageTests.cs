@@ -30,8 +30,7 @@ public sealed class JobPageTests
         await using Clinic clinic = await Clinic.OpenAsync();
         string job = (await clinic.ImportAsync("name\nAda Example\n")).GetProperty("job").GetProperty("id").GetString()!;
         await clinic.StepUpAsync();
-        Person other = await clinic.Server.AddPersonAsync(clinic.Token, "grace@example.org", "records-clerk");
-        var visit = new PageVisit(clinic.Server, await clinic.Server.LogInAsync(other));
+        var visit = new PageVisit(clinic.Server, await clinic.WorkerAsync("grace@example.org"));
 
         Answer list = await visit.GetAsync("/jobs");
         Answer one = await visit.GetAsync("/jobs/" + job);
