@@ -9,8 +9,8 @@ internal static class SliceArrows
     /// <summary>From the ground up: a later slice may use an earlier one, never the reverse.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers", "People", "Setup",
-        "Intake",
+        "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers",
+        "People", "Setup", "Intake",
         "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
 

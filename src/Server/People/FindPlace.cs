@@ -8,7 +8,9 @@ namespace Strongroom.Server.People;
 /// <summary>Finds the compartment that a name or a customer's code means; opens nothing.</summary>
 internal sealed class FindPlace(CodeRoutes routes, CompartmentRegister register, CompartmentKeyRing keyRing)
 {
-    /// <summary>The compartment, closed where its key is not in memory, and the customer's handle; nulls for nothing.</summary>
+    /// <summary>
+    /// The compartment, closed where its key is not in memory, and the customer's handle; nulls for nothing.
+    /// </summary>
     public async Task<(CompartmentFacts? Compartment, ObjectHandle? Handle)> RunAsync(
         string untrustedPlace, CancellationToken cancellation)
     {

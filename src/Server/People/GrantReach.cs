@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Strongroom.Server.People;
 
-/// <summary>What a grant lets somebody reach, counted from the same roles and series that the access rule reads.</summary>
+/// <summary>
+/// The blast radius of a grant: what it lets somebody reach, counted from what the access rule reads, roles and series.
+/// </summary>
 internal sealed record GrantReach
 {
     /// <summary>The field kinds that may be revealed; empty where the roles reveal nothing.</summary>

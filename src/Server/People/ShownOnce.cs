@@ -5,8 +5,8 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.People;
 
 /// <summary>
-/// What is shown once after a form was sent: a code to hand over, recovery codes, a key. Held in memory between the post
-/// and the page that it leads to, for its maker only, and forgotten when it was shown or after some minutes.
+/// What is shown once after a form was sent: a code to hand over, recovery codes, a key. Held in memory between the
+/// post and the page that it leads to, for its maker only, and forgotten when it was shown or after some minutes.
 /// </summary>
 internal sealed class ShownOnce(TimeProvider time)
 {

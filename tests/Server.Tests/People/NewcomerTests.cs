@@ -1,4 +1,4 @@
-using System.Net;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Strongroom.Server.Tests.People;
@@ -14,7 +14,8 @@ public sealed partial class NewcomerTests
         (string path, string code) = await InviteAsync(clinic, "new@example.org");
         var visit = new PageVisit(clinic.Server);
 
-        Answer opened = await visit.SubmitAsync(path, null, ("code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        Answer opened = await visit.SubmitAsync(
+            path, null, ("code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
         Assert.Equal(200, opened.Status);
         Assert.Contains("New Example", opened.Body, StringComparison.Ordinal);
         var person = new Person("new@example.org", Person.GoodPassword, SecretOf(opened), path["/join/".Length..]);
@@ -141,7 +142,7 @@ public sealed partial class NewcomerTests
     }
 
     private static string Day(Clinic clinic, int days) =>
-        DateOnly.FromDateTime(clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task SignAsync(RunningServer server, string token)
     {
@@ -153,7 +154,7 @@ public sealed partial class NewcomerTests
     }
 
     private static string SecretOf(Answer page) =>
-        WebUtility.HtmlDecode(Secret().Match(page.Body).Groups[1].Value).Replace(" ", string.Empty, StringComparison.Ordinal);
+        Secret().Match(page.Body).Groups[1].Value.Replace(" ", string.Empty, StringComparison.Ordinal);
 
     [GeneratedRegex("<p class=\"mono secret\">([A-Z2-7 ]+)</p>")]
     private static partial Regex Secret();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Strongroom.Server.Tests.People;
 
 public sealed class ServiceAccountPageTests
@@ -95,6 +97,9 @@ public sealed class ServiceAccountPageTests
     [
         ("name", "Booking site"), ("purpose", "bookings"), ("owner", clinic.Owner.Id), ("scopes", "reveal:email"),
         ("series", "clinic"),
-        ("expiresAt", clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("expiresAt", Day(clinic, days)),
     ];
+
+    private static string Day(Clinic clinic, int days) =>
+        clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

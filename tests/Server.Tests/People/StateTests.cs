@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Strongroom.Server.Tests.People;
 
 /// <summary>Suspending, reinstating, leaving, and ticking screening items on the pages.</summary>
@@ -96,7 +98,7 @@ public sealed class StateTests
 
         DateTimeOffset until = (await clinic.SendAsync(HttpMethod.Get, $"staff/{id}")).Json
             .GetProperty("screenedUntil").GetDateTimeOffset();
-        Assert.Equal(Day(clinic, 5), until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Day(clinic, 5), until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -135,5 +137,5 @@ public sealed class StateTests
         ]);
 
     private static string Day(Clinic clinic, int days) =>
-        DateOnly.FromDateTime(clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        clinic.Server.Time.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ internal static class CardPages
         pages.MapGet("/customers/{code}/label", async (
             CustomerCode code, CurrentStanding standing, ShowCustomer show, CancellationToken cancellation) =>
             Page.Of<LabelView>(new LabelModel(
-                await show.RunAsync(standing.Value, code, cancellation), CodePicture.Of(code))))
+                await show.RunAsync(standing.Value, code, cancellation), QrPicture.OnPaper(code.ToString()))))
             .RequirePermission(Permission.ViewCustomers);
         MapTrash(pages);
     }

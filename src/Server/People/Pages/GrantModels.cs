@@ -8,7 +8,7 @@ namespace Strongroom.Server.People.Pages;
 /// <summary>Makes what the forms of a grant show, from the registry or from what was typed.</summary>
 internal sealed class GrantModels(MeasureGrant measure, CompartmentRegister register)
 {
-    /// <param name="roles">As the API spells them; unknown ones count for nothing here and are refused on saving.</param>
+    /// <param name="roles">As the API spells them; unknown ones count for nothing and are refused on saving.</param>
     /// <param name="series">The series ticked.</param>
     /// <param name="member">Whose grant is changed; null for somebody new.</param>
     /// <param name="cancellation">Ends the wait.</param>

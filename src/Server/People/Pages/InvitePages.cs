@@ -19,7 +19,8 @@ internal static class InvitePages
             CancellationToken cancellation) => Page.Of<InvitationView>(new InvitationModel
             {
                 Member = await view.OneAsync(id, cancellation),
-                Invitation = once.TryTake(standing.Actor, PathOf(id.ToString()), out InvitationCard? card) ? card : null,
+                Invitation =
+                    once.TryTake(standing.Actor, PathOf(id.ToString()), out InvitationCard? card) ? card : null,
                 Link = $"{Origin(settings, request)}/join/{id}",
             }))
             .RequirePermission(Permission.ManageStaff);

@@ -12,7 +12,7 @@ internal sealed record JoinModel
     /// <summary>What was typed; goes on to the next step in a hidden field, and into no address.</summary>
     public string Code { get; init; } = string.Empty;
 
-    /// <summary>Whom the invitation is for, and the secret for the authenticator; null before the code was right.</summary>
+    /// <summary>Whom it is for, and the secret for the authenticator; null before the code was right.</summary>
     public FactorCard? Factor { get; init; }
 
     /// <summary>Whether passkeys work at the address that people type.</summary>

@@ -38,7 +38,7 @@ internal static class JoinPages
 
     private static string PathOf(StaffId? id) => id is null ? "/join" : $"/join/{id}";
 
-    /// <summary>Shows the second step where the code is right and belongs to the address; the first one otherwise.</summary>
+    /// <summary>Shows the second step where the code is right and belongs to the address; else the first.</summary>
     private static async Task<IResult> OpenAsync(
         StaffId? id, JoinModel model, AcceptInvitation accept, IReadOnlyList<FieldFault> faults,
         CancellationToken cancellation)

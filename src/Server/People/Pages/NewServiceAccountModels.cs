@@ -16,7 +16,9 @@ internal sealed class NewServiceAccountModels(
 
     private static readonly (string Scope, string Meaning)[] Plain =
     [
-        ("customers:create", "Register customers"), ("customers:lookup", "Find customers by a field, with masked hints"),
+        ("customers:create", "Register customers"),
+        ("customers:lookup", "Find customers by a field, with masked hints"),
+        ("customers:confirm", "Confirm a fact that a customer says"),
         ("customers:view", "See masked fields"), ("customers:correct", "Correct fields"),
         ("customers:import", "Import from a file"), ("documents:redact", "Redact paperwork"),
         ("archive:file", "File redacted copies"), ("archive:read", "Find and read what is filed"),
@@ -51,7 +53,7 @@ internal sealed class NewServiceAccountModels(
             Series = form.All("series"),
         };
 
-    /// <summary>What was typed, as the use case takes it; a day that is none lies in the past and is refused there.</summary>
+    /// <summary>What was typed, as the use case takes it; what is no day lies in the past and is refused.</summary>
     public static ServiceAccountRequest Read(PageForm form)
     {
         bool isDay = DateTimeOffset.TryParseExact(

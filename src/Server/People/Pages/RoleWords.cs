@@ -6,10 +6,13 @@ internal static class RoleWords
     /// <summary>Every role with what it is for, in the order of the forms.</summary>
     public static readonly IReadOnlyList<(string Role, string Label, string Meaning)> All =
     [
-        ("case-handler", "Case handler", "Registers and corrects customers, reveals fields for a purpose, handles paperwork."),
-        ("front-desk", "Front desk", "Finds and registers customers, confirms who they are, reveals the phone number only."),
+        ("case-handler", "Case handler",
+            "Registers and corrects customers, reveals fields for a purpose, handles paperwork."),
+        ("front-desk", "Front desk",
+            "Finds and registers customers, confirms who they are, reveals the phone number only."),
         ("records-clerk", "Records clerk", "Imports, redacts and files paperwork; reveals nothing."),
-        ("security-officer", "Security officer", "Screens staff, publishes agreements, reads the log; sees no customer."),
+        ("security-officer", "Security officer",
+            "Screens staff, publishes agreements, reads the log; sees no customer."),
         ("auditor", "Auditor", "Reads and verifies the log; sees no customer."),
         ("owner", "Owner", "Grants, opens and closes compartments; reveals nothing."),
     ];

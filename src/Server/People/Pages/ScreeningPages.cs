@@ -58,7 +58,8 @@ internal static class ScreeningPages
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private static DateOnly ReadDay(PageForm form, string field) =>
-        DateOnly.TryParseExact(form[field], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        DateOnly.TryParseExact(
+            form[field], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
             : throw new RefusedException(StaffRefusals.Invalid, new FieldFault(field, "A day, such as 2026-03-31."));
 }
