@@ -18,20 +18,14 @@ internal sealed class JobRunner(
         work => work.Kind, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<JobId, CancellationTokenSource> _running = new();
 
-    /// <summary>Tells a job to stop; a waiting one never begins.</summary>
+    /// <summary>Tells a job to stop; one that has not begun, or that no run holds, never goes on.</summary>
     public async Task StopJobAsync(JobRow row, CancellationToken cancellation)
     {
-        if (_running.TryGetValue(row.Id, out CancellationTokenSource? stop))
+        if (!await store.MoveAsync(row.Id, [JobState.Waiting], JobState.Stopped, "stopped", cancellation)
+            && !await StopRunAsync(row.Id))
         {
-            await stop.CancelAsync();
-            return;
-        }
-
-        if (row.State == JobState.Waiting)
-        {
-            row.State = JobState.Stopped;
-            row.Outcome = "stopped";
-            await store.SaveAsync(row, cancellation);
+            await store.MoveAsync(row.Id, [JobState.Running], JobState.Stopped, "stopped", cancellation);
+            await StopRunAsync(row.Id); // a run that began in between
         }
     }
 
@@ -49,15 +43,26 @@ internal sealed class JobRunner(
             async (id, stop) => await RunAsync(id, stop));
     }
 
-    private async Task RunAsync(JobId id, CancellationToken serverStops)
+    private async Task<bool> StopRunAsync(JobId id)
     {
-        JobRow? row = await store.FindAsync(id, serverStops);
-        if (row is not { State: JobState.Waiting or JobState.Running } || !_works.TryGetValue(
-            row.Kind, out IJobWork? work))
+        if (!_running.TryGetValue(id, out CancellationTokenSource? stop))
         {
-            return;
+            return false;
         }
 
+        try
+        {
+            await stop.CancelAsync();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false; // the run ended in this very moment
+        }
+    }
+
+    private async Task RunAsync(JobId id, CancellationToken serverStops)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(serverStops);
         if (!_running.TryAdd(id, stop))
         {
@@ -66,9 +71,12 @@ internal sealed class JobRunner(
 
         try
         {
-            row.State = JobState.Running;
-            await store.SaveAsync(row, stop.Token);
-            await FinishAsync(row, await TryAsync(work, row, stop.Token), serverStops);
+            if (await BeginAsync(id, serverStops) is { } row)
+            {
+                JobOutcome? outcome = await TryAsync(_works[row.Kind], row, stop.Token);
+                _running.TryRemove(id, out _); // before the row says that it ended: from then on it may be let go on
+                await FinishAsync(row, outcome, serverStops);
+            }
         }
         catch (OperationCanceledException) when (serverStops.IsCancellationRequested)
         {
@@ -82,9 +90,16 @@ internal sealed class JobRunner(
         }
         finally
         {
-            _running.TryRemove(id, out _);
+            _running.TryRemove(KeyValuePair.Create(id, stop)); // this run only: the job may run again by now
         }
     }
+
+    /// <summary>The row of a job that runs from now on; null where it was stopped, or has ended, before.</summary>
+    private async Task<JobRow?> BeginAsync(JobId id, CancellationToken serverStops) =>
+        await store.FindAsync(id, serverStops) is { } found && _works.ContainsKey(found.Kind)
+        && await store.MoveAsync(id, [JobState.Waiting, JobState.Running], JobState.Running, null, serverStops)
+            ? await store.FindAsync(id, serverStops)
+            : null;
 
     /// <summary>How the work ended; null where it was told to stop.</summary>
     private async Task<JobOutcome?> TryAsync(IJobWork work, JobRow row, CancellationToken stop)

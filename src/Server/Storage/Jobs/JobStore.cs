@@ -83,6 +83,21 @@ internal sealed class JobStore(IDbContextFactory<RegistryDb> registry, TimeProvi
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Changes the state of a job only if it is one of these now; says whether it did.</summary>
+    public async Task<bool> MoveAsync(
+        JobId id, JobState[] from, JobState to, string? outcome, CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
+        return await db.Set<JobRow>()
+            .Where(row => row.Id == id && from.Contains(row.State))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, to)
+                    .SetProperty(row => row.Outcome, outcome)
+                    .SetProperty(row => row.ChangedAt, now),
+                cancellation) == 1;
+    }
+
     /// <summary>Lets a job that failed or was stopped go on.</summary>
     public async Task RetryAsync(JobRow row, CancellationToken cancellation)
     {
