@@ -35,7 +35,7 @@ public sealed class PicturesTests(Chrome chrome)
         await KeepAsync(handler, "reveal", Look.Light.Width);
 
         await using Visitor customer = await chrome.VisitAsync(demo.Public);
-        Assert.Equal(200, await customer.GoAsync("/f/clinic"));
+        Assert.Equal(200, await customer.GoAsync("/f/welcome"));
         const int Phone = 390;
         await KeepAsync(customer, "intake", Phone);
     }
