@@ -10,9 +10,55 @@ public sealed class FrameTests
         Act = RedactorAct.Apply,
         Format = PaperFormat.Csv,
         Document = "a,b\n1,2\n"u8.ToArray(),
-        Boxes = [new RedactionBox { Segment = 1, Start = 0, End = 1, Kind = "phone", Label = "7Q4M-2KTD-9RWX-JV" }],
+        Boxes =
+        [
+            new RedactionBox { Segment = 1, Start = 0, End = 1, Kind = "phone", Label = "7Q4M-2KTD-9RWX-JV" },
+        ],
         Kept = [new TextRange(0, 1, 2)],
         TakesLateFindings = true,
+    };
+
+    private static readonly RedactorRequest OfAPage = Request with
+    {
+        Act = RedactorAct.Picture,
+        Format = PaperFormat.Pdf,
+        MaxPages = 7,
+        Page = 3,
+        MayRunUnsandboxed = true,
+        Boxes =
+        [
+            new RedactionBox { Segment = 2, Start = 9, End = 9, Kind = "unread", Area = new PageArea(20, 40, 60, 80) },
+        ],
+    };
+
+    private static readonly DocumentText Letter = new()
+    {
+        Format = PaperFormat.Pdf,
+        Segments = [new TextSegment { Text = "Ada Example", Number = 1 }],
+        Pages =
+        [
+            new PaperPage
+            {
+                Width = 12240,
+                Height = 15840,
+                Words =
+                [
+                    new PageWord(0, 3, new PageArea(1440, 1440, 1800, 1680)),
+                    new PageWord(4, 11, new PageArea(1860, 1440, 2700, 1680)),
+                ],
+            },
+        ],
+    };
+
+    private static readonly Finding Picture = new()
+    {
+        Kind = FindingKinds.Unread,
+        Start = 11,
+        End = 11,
+        Area = new PageArea(0, 200, 400, 600),
+        Likelihood = 5,
+        Recognizer = "unread-ink",
+        Reason = "ink without text",
     };
 
     private static readonly RedactorAnswer[] Answers =
@@ -20,18 +66,44 @@ public sealed class FrameTests
         AnswerRequest.Run(Request with { Act = RedactorAct.Find, Document = "name,ssn\nAda Example,123456789\n"u8.ToArray() }),
         AnswerRequest.Run(Request with { Kept = [] }),
         new RefusedAnswer("proof-failed", ["line 3"]),
+        new FoundAnswer(Letter, [Picture]),
+        new PictureAnswer(new byte[] { 137, 80, 78, 71 }),
     ];
 
-    public static TheoryData<int> AllAnswers => [0, 1, 2];
+    public static TheoryData<int> AllAnswers => [0, 1, 2, 3, 4];
 
-    [Fact]
-    public void A_request_reads_back_to_the_same_bytes()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_request_reads_back_to_the_same_bytes(bool ofAPage)
     {
-        byte[] frame = RedactorFrames.Write(Request);
+        byte[] frame = RedactorFrames.Write(ofAPage ? OfAPage : Request);
 
         Assert.True(RedactorFrames.TryReadRequest(frame, out RedactorRequest? read));
         Assert.Equal(frame, RedactorFrames.Write(read));
         Assert.False(RedactorFrames.TryReadAnswer(frame, out _));
+    }
+
+    [Fact]
+    public void A_finding_without_text_must_be_an_area_of_a_page_and_the_other_way_round()
+    {
+        Assert.False(CanBeRead(Letter, Picture with { Area = null }));
+        Assert.False(CanBeRead(Letter, Picture with { Start = 3 }));
+        Assert.False(CanBeRead(Letter, Picture with { Area = new PageArea(0, 200, 0, 600) }));
+        Assert.False(CanBeRead(Letter with { Pages = [] }, Picture));
+        Assert.True(CanBeRead(Letter, Picture));
+    }
+
+    [Fact]
+    public void Words_must_lie_in_the_text_of_their_page_in_order()
+    {
+        PaperPage page = Letter.Pages[0];
+        PageWord first = page.Words[0];
+
+        Assert.False(CanBeRead(Letter with { Pages = [page, page] }, Picture));
+        Assert.False(CanBeRead(Letter with { Pages = [page with { Words = [page.Words[1], first] }] }, Picture));
+        Assert.False(CanBeRead(Letter with { Pages = [page with { Words = [first with { End = 12 }] }] }, Picture));
+        Assert.False(CanBeRead(Letter with { Pages = [page with { Words = [first with { End = 0 }] }] }, Picture));
     }
 
     [Theory]
@@ -46,8 +118,11 @@ public sealed class FrameTests
     }
 
     [Fact]
-    public void Every_cut_request_is_refused() =>
+    public void Every_cut_request_is_refused()
+    {
         AssertCutsAreRefused(RedactorFrames.Write(Request), frame => RedactorFrames.TryReadRequest(frame, out _));
+        AssertCutsAreRefused(RedactorFrames.Write(OfAPage), frame => RedactorFrames.TryReadRequest(frame, out _));
+    }
 
     [Theory]
     [MemberData(nameof(AllAnswers))]
@@ -86,6 +161,9 @@ public sealed class FrameTests
 
         Assert.Equal((2, 0L), (code, output.Length));
     }
+
+    private static bool CanBeRead(DocumentText text, Finding finding) =>
+        RedactorFrames.TryReadAnswer(RedactorFrames.Write(new FoundAnswer(text, [finding])), out _);
 
     private static void AssertCutsAreRefused(byte[] frame, Func<byte[], bool> read)
     {

@@ -14,7 +14,7 @@ internal sealed record PaperDocument(DocumentText Text, char Delimiter)
         PaperFormat format, ReadOnlySpan<byte> untrustedBytes, [NotNullWhen(true)] out PaperDocument? document)
     {
         document = null;
-        if (format == PaperFormat.None || TextDecoding.IsOtherFormat(untrustedBytes))
+        if (format is PaperFormat.None or PaperFormat.Pdf || TextDecoding.IsOtherFormat(untrustedBytes))
         {
             return PaperRefusals.FormatUnknown;
         }

@@ -8,6 +8,7 @@ internal static class AnswerFrame
     private const byte Found = 1;
     private const byte Redacted = 2;
     private const byte Refused = 3;
+    private const byte Picture = 4;
 
     public static byte[] Write(RedactorAnswer answer)
     {
@@ -30,6 +31,10 @@ internal static class AnswerFrame
                 writer.Text(refused.Code);
                 writer.List(refused.Places, writer.Text);
                 break;
+            case PictureAnswer picture:
+                writer.Byte(Picture);
+                writer.Bytes(picture.Png.Span);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(answer));
         }
@@ -46,6 +51,7 @@ internal static class AnswerFrame
             Redacted => new RedactedAnswer(
                 reader.Bytes().ToArray(), DocumentTextFrame.Read(ref reader), ProofFrame.Read(ref reader)),
             Refused => new RefusedAnswer(reader.Text(), reader.List(sizeof(int), ReadText)),
+            Picture => new PictureAnswer(reader.Bytes().ToArray()),
             _ => null,
         };
         answer = reader.IsWhole ? read : null;
@@ -65,8 +71,11 @@ internal static class AnswerFrame
     }
 
     private static bool IsInside(Finding finding, DocumentText text) =>
-        finding.Segment < text.Segments.Count && finding.Start < finding.End
-        && finding.End <= text.Segments[finding.Segment].Text.Length && finding.Likelihood is >= 1 and <= 5;
+        finding.Segment < text.Segments.Count && finding.End <= text.Segments[finding.Segment].Text.Length
+        && finding.Likelihood is >= 1 and <= 5
+        && (finding.Area is { } area
+            ? finding.Start == finding.End && !area.IsEmpty && finding.Segment < text.Pages.Count
+            : finding.Start < finding.End);
 
     private static string ReadText(ref FrameReader reader) => reader.Text();
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Strongroom.Vocabulary.Paper;
 
 /// <summary>
-/// Says where something stands, such as <c>line 12</c> or <c>row 3, column 2</c>; fast when asked in ascending order.
+/// Says where something stands, such as <c>line 12</c>, <c>row 3, column 2</c> or <c>page 2, line 5</c>; fast when asked
+/// in ascending order.
 /// </summary>
 /// <param name="document">The document.</param>
 public sealed class DocumentPlaces(DocumentText document)
@@ -20,6 +21,8 @@ public sealed class DocumentPlaces(DocumentText document)
         TextSegment piece = document.Segments[segment];
         return piece.CellStarts.Count > 0
             ? string.Create(CultureInfo.InvariantCulture, $"row {piece.Number}, column {piece.CellAt(offset) + 1}")
+            : document.Pages.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"page {piece.Number}, line {LineOf(piece, segment, offset)}")
             : string.Create(CultureInfo.InvariantCulture, $"line {LineOf(piece, segment, offset)}");
     }
 
@@ -27,7 +30,7 @@ public sealed class DocumentPlaces(DocumentText document)
     {
         if (segment != _segment || offset < _offset)
         {
-            (_segment, _offset, _line) = (segment, 0, piece.Number);
+            (_segment, _offset, _line) = (segment, 0, document.Pages.Count > 0 ? 1 : piece.Number);
         }
 
         _line += piece.Text.AsSpan(_offset, offset - _offset).Count('\n');

@@ -12,6 +12,9 @@ public sealed record DocumentText
     /// <summary>What a table's columns are headed; empty where there is no heading row.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
 
+    /// <summary>The pages, one a segment; empty where the format has none.</summary>
+    public IReadOnlyList<PaperPage> Pages { get; init; } = [];
+
     /// <summary>A document of one plain text.</summary>
     public static DocumentText Plain(string text) => new()
     {

@@ -3,7 +3,7 @@ namespace Strongroom.Vocabulary.Paper;
 /// <summary>The bytes of a document's text and of findings in it.</summary>
 internal static class DocumentTextFrame
 {
-    public const int FindingLength = 26;
+    public const int FindingLength = 27;
     private const int SegmentLength = 12;
 
     public static void Write(FrameWriter writer, DocumentText text)
@@ -11,6 +11,7 @@ internal static class DocumentTextFrame
         writer.Byte((int)text.Format);
         writer.List(text.Headings, writer.Text);
         writer.List(text.Segments, segment => WriteSegment(writer, segment));
+        writer.List(text.Pages, page => PageFrame.Write(writer, page));
     }
 
     public static DocumentText Read(ref FrameReader reader)
@@ -21,12 +22,19 @@ internal static class DocumentTextFrame
             reader.Fail();
         }
 
-        return new DocumentText
+        var text = new DocumentText
         {
             Format = format,
             Headings = reader.List(sizeof(int), ReadText),
             Segments = reader.List(SegmentLength, ReadSegment),
+            Pages = reader.List(PageFrame.PageLength, PageFrame.Read),
         };
+        if (!PageFrame.Fit(text))
+        {
+            reader.Fail();
+        }
+
+        return text;
     }
 
     public static void WriteFinding(FrameWriter writer, Finding finding)
@@ -39,6 +47,7 @@ internal static class DocumentTextFrame
         writer.Text(finding.Recognizer);
         writer.Text(finding.Reason);
         writer.OptionalText(finding.Label);
+        PageFrame.WriteOptionalArea(writer, finding.Area);
     }
 
     public static Finding ReadFinding(ref FrameReader reader) => new()
@@ -51,6 +60,7 @@ internal static class DocumentTextFrame
         Recognizer = reader.Text(),
         Reason = reader.Text(),
         Label = reader.OptionalText(),
+        Area = PageFrame.ReadOptionalArea(ref reader),
     };
 
     private static void WriteSegment(FrameWriter writer, TextSegment segment)

@@ -17,6 +17,12 @@ public sealed record Finding
     /// <summary>The UTF-16 unit after the last one.</summary>
     public required int End { get; init; }
 
+    /// <summary>
+    /// Where it lies on the page when it has no text, such as a picture; its range is then empty and stands at the end
+    /// of the segment.
+    /// </summary>
+    public PageArea? Area { get; init; }
+
     /// <summary>1 (unlikely) to 5 (certain).</summary>
     public required int Likelihood { get; init; }
 

@@ -38,4 +38,7 @@ public static class FindingKinds
 
     /// <summary>A registered customer, by name.</summary>
     public const string Customer = "customer";
+
+    /// <summary>Ink on a page that no text stands for: a picture, a signature, a stamp.</summary>
+    public const string Unread = "unread";
 }

@@ -11,4 +11,7 @@ public enum PaperFormat
 
     /// <summary>Values separated by comma, semicolon, tab or bar, <c>.csv</c>.</summary>
     Csv = 2,
+
+    /// <summary>Portable Document Format, <c>.pdf</c>: pages, ISO 32000-2.</summary>
+    Pdf = 3,
 }

@@ -9,6 +9,7 @@ public static class PaperFormats
     {
         ".TXT" or ".TEXT" or ".LOG" => PaperFormat.PlainText,
         ".CSV" or ".TSV" => PaperFormat.Csv,
+        ".PDF" => PaperFormat.Pdf,
         _ => PaperFormat.None,
     };
 
@@ -17,6 +18,7 @@ public static class PaperFormats
     {
         PaperFormat.PlainText => "text",
         PaperFormat.Csv => "csv",
+        PaperFormat.Pdf => "pdf",
         _ => "unknown",
     };
 }

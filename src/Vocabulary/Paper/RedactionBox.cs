@@ -1,6 +1,6 @@
 namespace Strongroom.Vocabulary.Paper;
 
-/// <summary>A range of a document's text that was decided to be blacked out.</summary>
+/// <summary>A range of a document's text, or an area of a page, that was decided to be blacked out.</summary>
 public sealed record RedactionBox
 {
     /// <summary>The segment, from 0.</summary>
@@ -11,6 +11,9 @@ public sealed record RedactionBox
 
     /// <summary>The unit after the last one.</summary>
     public required int End { get; init; }
+
+    /// <summary>An area of the page, with everything in it; the range is then empty.</summary>
+    public PageArea? Area { get; init; }
 
     /// <summary>The kind of the finding, or a reviewer's word; decides the label where there is none.</summary>
     public required string Kind { get; init; }
@@ -27,6 +30,7 @@ public sealed record RedactionBox
             Segment = finding.Segment,
             Start = finding.Start,
             End = finding.End,
+            Area = finding.Area,
             Kind = finding.Kind,
             Label = finding.Label,
         };

@@ -19,6 +19,7 @@ public static class RedactionLabels
         [FindingKinds.DateOfBirth] = "[born]",
         [FindingKinds.PersonName] = "[name]",
         [FindingKinds.Customer] = "[name]",
+        [FindingKinds.Unread] = "[unread]",
     };
 
     private static readonly HashSet<string> All = [.. Labels.Values, Removed];

@@ -11,4 +11,7 @@ public enum RedactorAct
 
     /// <summary>Black out the decided boxes, rebuild the document and prove it.</summary>
     Apply = 2,
+
+    /// <summary>Draw one page as a picture, with the boxes of the request burnt in if there are any.</summary>
+    Picture = 3,
 }

@@ -8,6 +8,9 @@ public sealed record RedactorRequest
     /// <summary>The length of <see cref="ProofKey"/> in bytes.</summary>
     public const int ProofKeyLength = 16;
 
+    /// <summary>The most pages that are taken unless a caller says otherwise.</summary>
+    public const int DefaultMaxPages = 500;
+
     /// <summary>The largest document that is taken unless a caller says otherwise, in bytes.</summary>
     public const int DefaultMaxBytes = 50 * 1024 * 1024;
 
@@ -22,6 +25,18 @@ public sealed record RedactorRequest
 
     /// <summary>A larger document is refused, in bytes.</summary>
     public int MaxBytes { get; init; } = DefaultMaxBytes;
+
+    /// <summary>A document of more pages is refused.</summary>
+    public int MaxPages { get; init; } = DefaultMaxPages;
+
+    /// <summary>The page to draw, from 1, for <see cref="RedactorAct.Picture"/>; else 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>
+    /// The programs that read PDF may run without the sandbox where it cannot be had: limits alone hold them. Somebody
+    /// said so.
+    /// </summary>
+    public bool MayRunUnsandboxed { get; init; }
 
     /// <summary>
     /// A random key of 16 bytes for this document's proof; who discards it makes the proof's hashes mute.

@@ -5,7 +5,7 @@ namespace Strongroom.Vocabulary.Paper;
 /// <summary>The bytes of a request.</summary>
 internal static class RequestFrame
 {
-    private const int BoxLength = 17;
+    private const int BoxLength = 18;
     private const int RangeLength = 12;
 
     public static byte[] Write(RedactorRequest request)
@@ -15,6 +15,9 @@ internal static class RequestFrame
         writer.Byte((int)request.Act);
         writer.Byte((int)request.Format);
         writer.Int(request.MaxBytes);
+        writer.Int(request.MaxPages);
+        writer.Int(request.Page);
+        writer.Bool(request.MayRunUnsandboxed);
         writer.Bool(request.TakesLateFindings);
         writer.Bytes(request.ProofKey.Span);
         writer.List(request.Boxes, box => WriteBox(writer, box));
@@ -31,6 +34,9 @@ internal static class RequestFrame
             Act = (RedactorAct)reader.Byte(),
             Format = (PaperFormat)reader.Byte(),
             MaxBytes = reader.Int(),
+            MaxPages = reader.Int(),
+            Page = reader.Int(),
+            MayRunUnsandboxed = reader.Bool(),
             TakesLateFindings = reader.Bool(),
             ProofKey = reader.Bytes().ToArray(),
             Boxes = reader.List(BoxLength, ReadBox),
@@ -55,6 +61,7 @@ internal static class RequestFrame
         WriteRange(writer, box.Segment, box.Start, box.End);
         writer.Text(box.Kind);
         writer.OptionalText(box.Label);
+        PageFrame.WriteOptionalArea(writer, box.Area);
     }
 
     private static TextRange ReadKept(ref FrameReader reader) => new(reader.Int(), reader.Int(), reader.Int());
@@ -66,5 +73,6 @@ internal static class RequestFrame
         End = reader.Int(),
         Kind = reader.Text(),
         Label = reader.OptionalText(),
+        Area = PageFrame.ReadOptionalArea(ref reader),
     };
 }
