@@ -27,7 +27,7 @@ internal static class Axe
     /// <summary>What the page as it looks now breaks.</summary>
     public static async Task<string[]> BrokenRulesAsync(ICDPSession session)
     {
-        JsonElement tree = (await session.SendAsync("Page.getFrameTree"))!.Value;
+        JsonElement tree = (await session.SendAsync("Page.getFrameTree").WaitAsync(Patience))!.Value;
         JsonElement world = (await session.SendAsync("Page.createIsolatedWorld", new Dictionary<string, object>
         {
             ["frameId"] = tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!,

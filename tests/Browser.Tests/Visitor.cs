@@ -132,7 +132,7 @@ public sealed class Visitor : IAsyncDisposable
         await LookAsync(look);
         // Without script the scanner's own timers stand still too.
         List<string> faults = look.IsScanned && _hasScript ? [.. await Axe.BrokenRulesAsync(_session)] : [];
-        string overflow = await Page.EvaluateAsync<string>(Overflowing);
+        string overflow = await Page.EvaluateAsync<string>(Overflowing).WaitAsync(Patience);
         if (overflow.Length > 0)
         {
             faults.Add($"wider than the window: {overflow}");
@@ -182,19 +182,19 @@ public sealed class Visitor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    // Every load of a page has its own id.
     /// <summary>Asks the page itself: the driver misses the event where it comes between two loads, and then waits in vain.</summary>
     private async Task WaitForWholePageAsync()
     {
         long begun = TimeProvider.System.GetTimestamp();
-        while (await Page.EvaluateAsync<string>("document.readyState") != "complete")
+        while (await Page.EvaluateAsync<string>("document.readyState").WaitAsync(Patience) != "complete")
         {
             Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"{Page.Url} did not load whole");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 
+    // Every load of a page has its own id.
     private async Task<string> LoadAsync() =>
-        (await _session.SendAsync("Page.getFrameTree"))!.Value.GetProperty("frameTree").GetProperty("frame")
+        (await _session.SendAsync("Page.getFrameTree").WaitAsync(Patience))!.Value.GetProperty("frameTree").GetProperty("frame")
             .GetProperty("loaderId").GetString()!;
 }
