@@ -13,20 +13,23 @@ internal static class BoxPlan
         DocumentText text, IReadOnlyList<RedactionBox> untrustedBoxes,
         [NotNullWhen(true)] out List<RedactionBox>? boxes)
     {
-        boxes = null;
-        var sorted = untrustedBoxes.OrderBy(box => box.Segment).ThenBy(box => box.Start).ThenByDescending(
-            box => box.End).ToList();
-        if (!sorted.TrueForAll(box => IsInside(text, box.Segment, box.Start, box.End) && HasCode(box)))
-        {
-            return false;
-        }
-
-        boxes = Join(sorted);
-        return true;
+        bool isSound = untrustedBoxes.All(box =>
+            box.Area is null && IsInside(text, box.Segment, box.Start, box.End) && HasCode(box));
+        boxes = isSound ? Join(untrustedBoxes, []) : null;
+        return isSound;
     }
 
-    private static List<RedactionBox> Join(List<RedactionBox> sorted)
+    /// <summary>Whether a box is an area of a page, with a label of ours.</summary>
+    public static bool IsArea(DocumentText text, RedactionBox box) => box.Area is { IsEmpty: false } area
+        && box.Segment >= 0 && box.Segment < text.Pages.Count && HasCode(box)
+        && area.Left >= 0 && area.Top >= 0
+        && area.Right <= text.Pages[box.Segment].Width && area.Bottom <= text.Pages[box.Segment].Height;
+
+    /// <summary>One list, sorted, of boxes that do not overlap.</summary>
+    public static List<RedactionBox> Join(IReadOnlyList<RedactionBox> some, IReadOnlyList<RedactionBox> others)
     {
+        IEnumerable<RedactionBox> sorted = some.Concat(others).OrderBy(box => box.Segment).ThenBy(box => box.Start)
+            .ThenByDescending(box => box.End);
         List<RedactionBox> boxes = [];
         foreach (RedactionBox box in sorted)
         {

@@ -26,6 +26,11 @@ public sealed class DocumentPlaces(DocumentText document)
             : string.Create(CultureInfo.InvariantCulture, $"line {LineOf(piece, segment, offset)}");
     }
 
+    /// <summary>The page in words.</summary>
+    /// <param name="segment">Its segment, from 0.</param>
+    public string OfPage(int segment) =>
+        string.Create(CultureInfo.InvariantCulture, $"page {document.Segments[segment].Number}");
+
     private int LineOf(TextSegment piece, int segment, int offset)
     {
         if (segment != _segment || offset < _offset)

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace Strongroom.Redactor.Pdf;
+
+/// <summary>
+/// Writes a PDF from nothing (ISO 32000-2, 7.5): objects in the order of their numbers, a table of their places, a trailer
+/// with a root and nothing else. No dates, no producer, no id: the same objects give the same bytes.
+/// </summary>
+internal sealed class PdfBytes : IDisposable
+{
+    private readonly MemoryStream _bytes = new();
+    private readonly List<long> _places = [];
+
+    /// <summary>Begins a file.</summary>
+    public PdfBytes() => Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
+
+    /// <summary>The number that the next object gets, from 1.</summary>
+    public int Next => _places.Count + 1;
+
+    /// <summary>Adds an object without a stream.</summary>
+    /// <param name="dictionary">Its inside, in Latin-1; no text of a document.</param>
+    /// <returns>Its number.</returns>
+    public int Add(string dictionary)
+    {
+        Begin();
+        Write(string.Create(CultureInfo.InvariantCulture, $"<< {dictionary} >>\nendobj\n"));
+        return _places.Count;
+    }
+
+    /// <summary>Adds an object with a stream, compressed.</summary>
+    /// <param name="dictionary">Its inside, without length and filter.</param>
+    /// <param name="content">The stream's bytes.</param>
+    /// <returns>Its number.</returns>
+    public int AddStream(string dictionary, ReadOnlySpan<byte> content)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(content);
+        }
+
+        Begin();
+        Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<< {dictionary} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n"));
+        packed.WriteTo(_bytes);
+        Write("\nendstream\nendobj\n");
+        return _places.Count;
+    }
+
+    /// <summary>Where each object so far begins.</summary>
+    public IReadOnlyList<long> Places => _places;
+
+    /// <summary>What is written so far.</summary>
+    public byte[] SoFar() => _bytes.ToArray();
+
+    /// <summary>Ends the file.</summary>
+    /// <param name="root">The number of its catalog.</param>
+    public byte[] Finish(int root)
+    {
+        _bytes.Write(End(root, _places, _bytes.Length));
+        return SoFar();
+    }
+
+    /// <summary>The end of a file: the table of places, and the trailer.</summary>
+    /// <param name="root">The number of the catalog.</param>
+    /// <param name="places">Where each object begins.</param>
+    /// <param name="table">Where the table begins.</param>
+    public static byte[] End(int root, IReadOnlyList<long> places, long table)
+    {
+        var end = new StringBuilder();
+        end.Append(CultureInfo.InvariantCulture, $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
+        foreach (long place in places)
+        {
+            end.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        }
+
+        end.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {places.Count + 1} /Root {root} 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(end.ToString());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _bytes.Dispose();
+
+    private void Begin()
+    {
+        _places.Add(_bytes.Length);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{_places.Count} 0 obj\n"));
+    }
+
+    private void Write(string text) => _bytes.Write(Encoding.Latin1.GetBytes(text));
+}
