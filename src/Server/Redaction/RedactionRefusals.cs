@@ -19,7 +19,7 @@ internal static class RedactionRefusals
 
     public static readonly Refusal FormatRefused = new(
         RefusalKind.Unprocessable, "document-refused",
-        "This format is not taken yet. Save it as TXT or CSV and send it again.");
+        "This format is not taken yet. Save it as PDF, TXT or CSV and send it again.");
 
     public static readonly Refusal NotRead = new(
         RefusalKind.Conflict, "document-unread",

@@ -7,7 +7,7 @@ public sealed class RefusalTests
     private const string Name = "Ottilie Quillfeather";
 
     [Theory]
-    [InlineData("letter.pdf")]
+    [InlineData("letter.docx")]
     [InlineData("letter")]
     [InlineData("letter.txt.exe")]
     public async Task A_format_that_is_not_taken_is_refused_with_the_ones_that_are(string fileName)
@@ -17,7 +17,7 @@ public sealed class RefusalTests
         Answer answer = await desk.SendInAsync("text", fileName, ("compartment", "clinic"));
 
         Assert.Equal((422, "document-refused"), (answer.Status, answer.Code));
-        Assert.Contains("TXT or CSV", answer.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("PDF, TXT or CSV", answer.Text("detail"), StringComparison.Ordinal);
         Assert.DoesNotContain("letter", answer.Body, StringComparison.Ordinal);
     }
 

@@ -18,8 +18,10 @@ internal static class AccessPages
                 Page.Of<AccessView>(await ModelAsync(id, view, register, kinds, cancellation)))
             .RequirePermission(Permission.ManageStaff);
         pages.MapPost("/staff/{id}/access", async (
-            StaffId id, PageForm form, [AsParameters] Question question, CancellationToken cancellation) =>
-                await AnswerAsync(id, form, question, cancellation))
+            StaffId id, PageForm form, ExplainAccess explain, ViewStaff view, CompartmentRegister register,
+            FieldKinds kinds, Standing standing, TimeProvider time, CancellationToken cancellation) =>
+                await AnswerAsync(
+                    id, form, new Question(explain, view, register, kinds, standing, time), cancellation))
             .RequirePermission(Permission.ManageStaff);
     }
 
