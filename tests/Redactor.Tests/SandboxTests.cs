@@ -76,7 +76,9 @@ public sealed class SandboxTests
             for folder in / /dev /dev/shm /etc /lib /usr /usr/bin /var /var/cache/fontconfig /program /dotnet /proc; do
               touch $folder/probe 2>/dev/null && echo $folder
             done
-            echo 1 2>/dev/null >/proc/sys/kernel/core_pattern && echo sys
+            for setting in /proc/sys/kernel/core_pattern /proc/sys/vm/drop_caches /proc/self/oom_score_adj; do
+              (: >>$setting) 2>/dev/null && echo $setting
+            done
             touch /tmp/probe && stat -f -c %T /tmp
             """);
 
@@ -128,7 +130,7 @@ public sealed class SandboxTests
             OpenFiles = 64,
         };
 
-        (int ended, _) = Locked.Run(script + " >/dev/null", limits);
+        (int ended, _) = Locked.Run($"{{ {script}; }} >/dev/null", limits);
 
         Assert.Equal(code, ended);
     }

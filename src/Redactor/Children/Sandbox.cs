@@ -94,7 +94,8 @@ internal sealed record Sandbox
         "--size", Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/tmp", "--chdir", "/tmp",
         "--ro-bind", Folder, OwnFolder,
         .. FrameworkFolder is { } framework ? ["--ro-bind", framework, Framework] : Array.Empty<string>(),
-        "--remount-ro", "/dev", "--remount-ro", "/",
+        // Where the server runs as root, so does the child outside, and the kernel's own settings would be open to it.
+        "--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/",
         "--setenv", "PATH", "/usr/bin",
         .. Runtime(FrameworkFolder is null ? null : Framework).SelectMany(
             pair => new[] { "--setenv", pair.Name, pair.Value }),

@@ -120,14 +120,13 @@ internal sealed class Supervisor(Sandbox sandbox)
         {
             child.Send(frame);
             byte[]? answer = RedactorPipe.ReadFrame(child.Output);
-            bool isAlone = child.Output.ReadByte() < 0;
-            bool endedWell = child.WaitForEnd() == 0;
+            bool isWell = answer is not null && child.Output.ReadByte() < 0 && child.WaitForEnd() == 0;
             if (child.IsLate)
             {
                 throw new RefusedException(PaperRefusals.TimeOut);
             }
 
-            return isAlone && endedWell ? answer : null;
+            return isWell ? answer : null;
         }
     }
 }
