@@ -15,7 +15,7 @@ internal static class Locked
     public static (int Code, string Output) RunProgram(ChildLimits limits, params string[] command)
     {
         var sandbox = new Sandbox { Limits = limits };
-        using var child = ChildProcess.Start(sandbox.StartLocked(command), TimeSpan.FromSeconds(60));
+        using var child = ChildProcess.Start(sandbox.StartCommand(command), TimeSpan.FromSeconds(60));
         child.Send(ReadOnlyMemory<byte>.Empty);
         using var reader = new StreamReader(child.Output, Encoding.UTF8);
         string output = reader.ReadToEnd();

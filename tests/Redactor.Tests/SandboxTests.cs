@@ -139,7 +139,7 @@ public sealed class SandboxTests
     public async Task A_child_dies_with_its_supervisor()
     {
         string word = FormattableString.Invariant($"31536000.{Environment.ProcessId}");
-        ProcessStartInfo locked = new Sandbox().StartLocked("/usr/bin/sleep", word);
+        ProcessStartInfo locked = new Sandbox().StartCommand("/usr/bin/sleep", word);
         var start = new ProcessStartInfo("/usr/bin/bash", ["-c", "\"$@\" & wait", "bash", locked.FileName, .. locked.ArgumentList]);
         using var parent = Process.Start(start)!;
         await UntilAsync(() => Locked.CountProcesses("sleep\0" + word) == 1);

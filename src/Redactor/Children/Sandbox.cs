@@ -34,10 +34,10 @@ internal sealed record Sandbox
     public ChildLimits Limits { get; init; } = new();
 
     /// <summary>This program inside the sandbox, doing a child's work.</summary>
-    public ProcessStartInfo StartLocked(string work) => StartLocked(Path.Combine(OwnFolder, Own), work);
+    public ProcessStartInfo StartLocked(string work) => StartCommand(Path.Combine(OwnFolder, Own), work);
 
     /// <summary>A command inside the sandbox.</summary>
-    public ProcessStartInfo StartLocked(params IEnumerable<string> command) => Start(
+    public ProcessStartInfo StartCommand(params IEnumerable<string> command) => Start(
         Program, [.. Walls(), "--", Limiter, .. Limits.Arguments(countsTasks: true), "--", .. command]);
 
     /// <summary>This program held by limits alone, doing a child's work.</summary>
@@ -69,7 +69,7 @@ internal sealed record Sandbox
             return false;
         }
 
-        using var process = ChildProcess.Start(StartLocked("/usr/bin/true"), TrialTime);
+        using var process = ChildProcess.Start(StartCommand("/usr/bin/true"), TrialTime);
         process.Send(ReadOnlyMemory<byte>.Empty);
         return process.WaitForEnd() == 0;
     }

@@ -51,7 +51,7 @@ internal sealed class SandboxCheck(RedactorProcess redactor, Settings settings, 
             return Check.Red(Id, $"PDF is refused: programs that read it are missing ({string.Join(", ", programs)}).", install);
         }
 
-        if (!missing.Contains(PaperTools.Sandbox))
+        if (!missing.Contains(PaperTools.Sandbox, StringComparer.Ordinal))
         {
             return Check.Green(
                 Id, "PDF is read in a sandbox: no network, no key, no file but the document, limits of memory and time.");
