@@ -7,8 +7,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Cli.LocalTools;
 
 /// <summary>
-/// <c>strongroom redact IN -o OUT</c>: blacks out a document, or all of a folder, and proves each. No OUT without a proof
-/// that holds.
+/// <c>strongroom redact IN -o OUT</c>: blacks out a document, or all of a folder, and proves each. No OUT without a
+/// proof that holds.
 /// </summary>
 internal static class RedactCommand
 {
