@@ -13,8 +13,46 @@ public sealed class ShapeTests
     private static readonly string[] Names =
         ["Li Ng-Bo", "Ada Example", "Jean-Luc O'Placeholder", "Wilhelmina Imaginarios-Whittlesham", "Zoë Ficción"];
 
-    public static TheoryData<string> Places =>
-        ["left", "right", "middle", "cell", "words after", "words around", "line under", "shade", "column", "all"];
+    /// <summary>Where a name stands, and what draws it there.</summary>
+    private static readonly Dictionary<string, Action<PdfSheet, string>> Drawn = new()
+    {
+        ["left"] = (sheet, name) => sheet.Text(72, 700, name),
+        ["right"] = (sheet, name) => sheet.TextToRight(540, 700, name, 9),
+        ["middle"] = (sheet, name) => sheet.TextInMiddle(306, 72, name, 9),
+        ["words after"] = (sheet, name) => sheet.Text(72, 650, $"{name} is a customer of ours.", face: PdfSheet.Serif),
+        ["words around"] = (sheet, name) => sheet.Text(72, 620, $"We thank {name} for the visit.", face: PdfSheet.Serif),
+        ["possessive"] = (sheet, name) => sheet.Text(72, 605, $"This is {name}'s own copy.", face: PdfSheet.Fixed),
+        ["line under"] = (sheet, name) =>
+        {
+            sheet.Text(72, 580, name, 12);
+            sheet.Rule(72, 578, 72 + PdfSheet.WidthOf(name, 12, PdfSheet.Sans), 578);
+        },
+        ["shade"] = (sheet, name) =>
+        {
+            sheet.Shade(72, 550, 468, 20, 0.85);
+            sheet.Text(78, 556, name, 10);
+            sheet.TextToRight(534, 556, "open", 10);
+        },
+        ["cell"] = (sheet, name) =>
+        {
+            sheet.Rule(72, 530, 540, 530);
+            sheet.Rule(72, 510, 540, 510);
+            sheet.Rule(300, 530, 300, 510);
+            sheet.Text(78, 516, name, 10);
+            sheet.Text(306, 516, "holder of the account", 10);
+        },
+        ["column"] = (sheet, name) =>
+        {
+            for (int row = 0; row < 4; row++)
+            {
+                sheet.Text(78, 480 - (row * 16), "Row " + row.ToString(CultureInfo.InvariantCulture), 10);
+                sheet.Text(140, 480 - (row * 16), name, 10);
+                sheet.TextToRight(534, 480 - (row * 16), "12.00", 10);
+            }
+        },
+    };
+
+    public static TheoryData<string> Places => [.. Drawn.Keys, "all"];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -40,74 +78,13 @@ public sealed class ShapeTests
         sheet.Paragraph(72, 300, 468, "What follows is the same in each letter, and so are its places on the page. "
             + "It stands here so that lines have neighbours, as they have in letters.", face: PdfSheet.Serif);
         sheet.TextInMiddle(306, 60, "Harbour Savings, Pier 4", 9);
-        Draw(sheet, place, name);
+        foreach (string one in Drawn.Keys.Where(one => place == "all" || place == one))
+        {
+            Drawn[one](sheet, name);
+        }
+
         var file = new PdfFile();
         file.AddPage(sheet);
         return file.ToBytes();
-    }
-
-    private static void Draw(PdfSheet sheet, string place, string name)
-    {
-        bool isAll = place == "all";
-        if (isAll || place == "left")
-        {
-            sheet.Text(72, 700, name);
-        }
-
-        if (isAll || place == "right")
-        {
-            sheet.TextToRight(540, 700, name, 9);
-        }
-
-        if (isAll || place == "middle")
-        {
-            sheet.TextInMiddle(306, 72, name, 9);
-        }
-
-        if (isAll || place == "words after")
-        {
-            sheet.Text(72, 650, $"{name} is a customer of ours.", face: PdfSheet.Serif);
-        }
-
-        if (isAll || place == "words around")
-        {
-            sheet.Text(72, 620, $"We thank {name} for the visit.", face: PdfSheet.Serif);
-        }
-
-        if (isAll || place == "line under")
-        {
-            sheet.Text(72, 590, name, 12);
-            sheet.Rule(72, 588, 72 + PdfSheet.WidthOf(name, 12, PdfSheet.Sans), 588);
-        }
-
-        DrawTable(sheet, place, name);
-    }
-
-    private static void DrawTable(PdfSheet sheet, string place, string name)
-    {
-        bool isAll = place == "all";
-        if (isAll || place == "shade")
-        {
-            sheet.Shade(72, 550, 468, 20, 0.85);
-            sheet.Text(78, 556, name, 10);
-            sheet.TextToRight(534, 556, "open", 10);
-        }
-
-        if (isAll || place == "cell")
-        {
-            sheet.Rule(72, 530, 540, 530);
-            sheet.Rule(72, 510, 540, 510);
-            sheet.Rule(300, 530, 300, 510);
-            sheet.Text(78, 516, name, 10);
-            sheet.Text(306, 516, "holder of the account", 10);
-        }
-
-        for (int row = 0; row < 4 && (isAll || place == "column"); row++)
-        {
-            string number = row.ToString(CultureInfo.InvariantCulture);
-            sheet.Text(78, 480 - (row * 16), $"Row {number}", 10);
-            sheet.Text(140, 480 - (row * 16), name, 10);
-            sheet.TextToRight(534, 480 - (row * 16), "12.00", 10);
-        }
     }
 }

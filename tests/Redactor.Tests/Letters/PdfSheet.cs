@@ -90,8 +90,7 @@ internal sealed class PdfSheet
         return y - (size * 1.3);
     }
 
-    /// <summary>Draws a filled rectangle.</summary>
-    /// <param name="grey">From 0, black, to 1.</param>
+    /// <summary>Draws a filled rectangle, of a grey from 0, black, to 1.</summary>
     public void Shade(double x, double y, double width, double height, double grey) => Draw(
         string.Create(CultureInfo.InvariantCulture, $"q {grey} g {x} {y} {width} {height} re f Q"));
 
