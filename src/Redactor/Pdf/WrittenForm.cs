@@ -119,6 +119,19 @@ internal sealed partial class WrittenForm
 
     private static bool TryUnpack(ReadOnlyMemory<byte> packed, out byte[] content)
     {
+        try
+        {
+            return IsUnpacked(packed, out content);
+        }
+        catch (InvalidDataException)
+        {
+            content = [];
+            return false;
+        }
+    }
+
+    private static bool IsUnpacked(ReadOnlyMemory<byte> packed, out byte[] content)
+    {
         using var source = new MemoryStream(packed.ToArray());
         using var zlib = new ZLibStream(source, CompressionMode.Decompress);
         using var target = new MemoryStream();

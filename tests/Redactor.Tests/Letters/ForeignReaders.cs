@@ -8,21 +8,21 @@ namespace Strongroom.Redactor.Tests.Letters;
 internal static partial class ForeignReaders
 {
     /// <summary>All readings of a file but those by eye.</summary>
-    public static IReadOnlyDictionary<string, string> ReadAll(string file) => new Dictionary<string, string>
-    {
-        ["pdftotext"] = Run("pdftotext", file, "-"),
-        ["pdftotext -raw"] = Run("pdftotext", "-raw", file, "-"),
-        ["pdftotext -layout"] = Run("pdftotext", "-layout", file, "-"),
-        ["pdfinfo"] = Run("pdfinfo", file),
-        ["mutool draw"] = Run("mutool", "draw", "-q", "-F", "txt", file),
-        ["mutool show"] = Run("mutool", "show", file, "grep"),
-        ["qpdf --qdf"] = WithStrings(Run("qpdf", "--qdf", "--object-streams=disable", file, "-")),
-        ["bytes"] = Encoding.Latin1.GetString(File.ReadAllBytes(file)),
-        ["strings"] = Run("strings", "-a", "-n", "4", file),
-    };
+    public static IReadOnlyList<ForeignReading> ReadAll(string file) =>
+    [
+        new("pdftotext", Run("pdftotext", file, "-")),
+        new("pdftotext -raw", Run("pdftotext", "-raw", file, "-")),
+        new("pdftotext -layout", Run("pdftotext", "-layout", file, "-")),
+        new("pdfinfo", Run("pdfinfo", file)),
+        new("mutool draw", Run("mutool", "draw", "-q", "-F", "txt", file)),
+        new("mutool show", Run("mutool", "show", file, "grep")),
+        new("qpdf --qdf", WithStrings(Run("qpdf", "--qdf", "--object-streams=disable", file, "-")), HasNoise: true),
+        new("bytes", Encoding.Latin1.GetString(File.ReadAllBytes(file)), HasNoise: true),
+        new("strings", Run("strings", "-a", "-n", "4", file), HasNoise: true),
+    ];
 
     /// <summary>What can be read in the pictures of all pages.</summary>
-    public static string ReadPictures(string file)
+    public static ForeignReading ReadPictures(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
         Run("pdftoppm", "-gray", "-r", "200", file, Path.Combine(folder, "page"));
@@ -33,7 +33,7 @@ internal static partial class ForeignReaders
             File.Delete(page);
         }
 
-        return text.ToString();
+        return new ForeignReading("tesseract", text.ToString());
     }
 
     /// <summary>Runs a program and gives back what it writes.</summary>
@@ -59,20 +59,6 @@ internal static partial class ForeignReaders
         process.WaitForExit();
         code = process.ExitCode;
         return output.ToArray();
-    }
-
-    /// <summary>A text without what stands between letters and digits, in small letters.</summary>
-    public static string Squeeze(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    /// <summary>Whether a reading holds a value: a long one anywhere, a short one as a word.</summary>
-    public static bool Holds(string reading, string value)
-    {
-        const int Long = 6;
-        string squeezed = Squeeze(value);
-        return squeezed.Length >= Long
-            ? Squeeze(reading).Contains(squeezed, StringComparison.Ordinal)
-            : Regex.IsMatch(reading, $@"\b{Regex.Escape(value)}\b", RegexOptions.CultureInvariant);
     }
 
     /// <summary>Strings in hexadecimal digits, read as bytes and as UTF-16, stand behind the text.</summary>
