@@ -42,22 +42,24 @@ internal sealed record RunRoom(RunSide Side, int Hold, int Left, int Right)
     {
         List<int> left = [.. others.Select(other => other.Left).Where(end => Math.Abs(end - run.Left) <= Near)];
         List<int> right = [.. others.Select(other => other.Right).Where(end => Math.Abs(end - run.Right) <= Near)];
+        int middle = Middle(run);
+        List<int> middles = [.. others.Select(Middle).Where(one => Math.Abs(one - middle) <= Near)];
+        bool isCentred = Math.Abs(middle - (page.Width / 2)) <= NearMiddle;
+
+        // A run as long as another that is centred begins and ends where that one does: its ends say nothing then.
+        if (isCentred && middles.Count > 0 && middles.Count >= Math.Max(left.Count, right.Count))
+        {
+            return (RunSide.Middle, page.Width / 2);
+        }
+
         if (left.Count > 0 && left.Count >= right.Count)
         {
             return (RunSide.Left, left.Min());
         }
 
-        if (right.Count > 0)
-        {
-            return (RunSide.Right, right.Max());
-        }
-
-        int middle = Middle(run);
-        int? other = others.Select(Middle).Where(one => Math.Abs(one - middle) <= Near).Select(one => (int?)one)
-            .FirstOrDefault();
-        bool isCentred = Math.Abs(middle - (page.Width / 2)) <= NearMiddle;
-        return isCentred ? (RunSide.Middle, page.Width / 2)
-            : other is { } shared ? (RunSide.Middle, shared)
+        return right.Count > 0 ? (RunSide.Right, right.Max())
+            : isCentred ? (RunSide.Middle, page.Width / 2)
+            : middles.Count > 0 ? (RunSide.Middle, middles[0])
             : (RunSide.Left, run.Left / Margin * Margin);
     }
 

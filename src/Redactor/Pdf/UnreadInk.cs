@@ -89,7 +89,7 @@ internal sealed class UnreadInk
     private void LeaveOut(PaperPage page)
     {
         const int Edge = 2;
-        foreach (PageWord word in page.Words)
+        foreach (PageWord word in page.Words.Where(word => _picture.StandsOnPlainGround(word.Area)))
         {
             (int left, int top, int right, int bottom) = _picture.PixelsOf(word.Area);
             left = Math.Max(0, left - Edge);
