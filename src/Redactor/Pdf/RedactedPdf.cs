@@ -106,7 +106,7 @@ internal sealed class RedactedPdf : IDisposable
             /Type /Font /Subtype /CIDFontType2 /BaseFont /Unseen /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /DW {GlyphlessFont.GlyphWidth} /CIDToGIDMap {first + 4} 0 R
             """));
         _bytes.Add(Inside($"""
-            /Type /FontDescriptor /FontName /Unseen /Flags 5 /FontBBox [0 0 {GlyphlessFont.GlyphWidth} 1000] /ItalicAngle 0 /Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 /FontFile2 {first + 3} 0 R
+            /Type /FontDescriptor /FontName /Unseen /Flags 5 /FontBBox [0 -{GlyphlessFont.Descent} {GlyphlessFont.GlyphWidth} {GlyphlessFont.Ascent}] /ItalicAngle 0 /Ascent {GlyphlessFont.Ascent} /Descent -{GlyphlessFont.Descent} /CapHeight {GlyphlessFont.Ascent} /StemV 80 /FontFile2 {first + 3} 0 R
             """));
         _bytes.AddStream(Inside($"/Length1 {GlyphlessFont.Bytes.Length}"), GlyphlessFont.Bytes);
         _bytes.AddStream(string.Empty, new byte[MapLength]);

@@ -31,14 +31,14 @@ internal sealed record RunRoom(RunSide Side, int Hold, int Left, int Right)
             .Append(Math.Min(Margin, run.Area.Left)).Max();
         int right = beside.Where(area => area.Left >= run.Area.Right - Near).Select(area => area.Left - gap)
             .Append(Math.Max(page.Width - Margin, run.Area.Right)).Min();
-        (RunSide side, int hold) = HoldOf(run.Area, others, page);
+        (RunSide side, int hold) = HoldOf(run.Area, others, page) ?? NearerEnd(run.Area, left, right);
         return new RunRoom(side, hold, Math.Min(left, hold), Math.Max(right, run.Area.Left + gap));
     }
 
     private static bool IsBeside(PageArea other, PageArea run) =>
         Math.Min(other.Bottom, run.Bottom) - Math.Max(other.Top, run.Top) > Math.Min(other.Height, run.Height) / 3;
 
-    private static (RunSide Side, int Hold) HoldOf(PageArea run, List<PageArea> others, PaperPage page)
+    private static (RunSide Side, int Hold)? HoldOf(PageArea run, List<PageArea> others, PaperPage page)
     {
         List<int> left = [.. others.Select(other => other.Left).Where(end => Math.Abs(end - run.Left) <= Near)];
         List<int> right = [.. others.Select(other => other.Right).Where(end => Math.Abs(end - run.Right) <= Near)];
@@ -60,8 +60,14 @@ internal sealed record RunRoom(RunSide Side, int Hold, int Left, int Right)
         return right.Count > 0 ? (RunSide.Right, right.Max())
             : isCentred ? (RunSide.Middle, page.Width / 2)
             : middles.Count > 0 ? (RunSide.Middle, middles[0])
-            : (RunSide.Left, run.Left / Margin * Margin);
+            : null;
     }
+
+    /// <summary>A run that stands alone is held by the end that is nearer to the end of its room, on a grid.</summary>
+    private static (RunSide Side, int Hold) NearerEnd(PageArea run, int left, int right) =>
+        run.Left - left <= right - run.Right
+            ? (RunSide.Left, run.Left / Margin * Margin)
+            : (RunSide.Right, Math.Min(right, (run.Right + Margin - 1) / Margin * Margin));
 
     private static int Middle(PageArea area) => (area.Left + area.Right) / 2;
 }

@@ -44,7 +44,6 @@ internal static class HostilePdf
             page.Entries = $"/CropBox {self} 0 R";
         }),
         ["a length that is the stream's own"] = () => Patch("/Length", "/Length 9 0 R /Was"),
-        ["a picture of four million by four million"] = () => With((file, page) => Picture(file, page, 4_000_000, [0])),
         ["a picture that unpacks to four hundred million bytes"] = () =>
             With((file, page) => Picture(file, page, 20_000, Packed(400_000_000, 0))),
         ["a content that unpacks to two hundred million bytes"] = () => With((file, page) =>
@@ -74,14 +73,6 @@ internal static class HostilePdf
             With((_, page) => page.Draw("BT /F0 99999999999999999999 Tf 1e30 -1e30 Td (Ada) Tj ET")),
         ["a hundred thousand words"] = () => With((_, page) =>
             page.Draw("BT /F0 2 Tf 10 700 Td " + string.Concat(Enumerable.Repeat("(word ) Tj 0 -0.005 Td ", 100_000)) + "ET")),
-        ["a tile repeated without end"] = () => With((file, page) =>
-        {
-            int tile = file.AddStream(
-                "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] /XStep 0.001 /YStep 0.001 /Resources << >>",
-                "0 0 1 1 re f");
-            page.Resources = $"/Pattern << /T {tile} 0 R >>";
-            page.Draw("/Pattern cs /T scn 0 0 612 792 re f");
-        }),
         ["ten thousand pages"] = () =>
         {
             var file = new PdfFile();
@@ -98,6 +89,22 @@ internal static class HostilePdf
         ["a table whose older one is itself"] = () => Looped(),
         ["nothing behind the signature"] = () => "%PDF-1.7\n"u8.ToArray(),
         ["another format under the name"] = () => "PK\u0003\u0004%PDF-1.7\n"u8.ToArray(),
+    };
+
+    /// <summary>
+    /// What keeps the programs that draw busy for years: only who started the Redactor can end that, when time is up.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, Func<byte[]>> Endless = new Dictionary<string, Func<byte[]>>
+    {
+        ["a picture of four million by four million"] = () => With((file, page) => Picture(file, page, 4_000_000, [0])),
+        ["a tile repeated without end"] = () => With((file, page) =>
+        {
+            int tile = file.AddStream(
+                "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] /XStep 0.001 /YStep 0.001 /Resources << >>",
+                "0 0 1 1 re f");
+            page.Resources = $"/Pattern << /T {tile} 0 R >>";
+            page.Draw("/Pattern cs /T scn 0 0 612 792 re f");
+        }),
     };
 
     /// <summary>A page with text, and what an attack adds.</summary>
