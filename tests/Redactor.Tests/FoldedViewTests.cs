@@ -1,6 +1,5 @@
 using System.Text;
 using Strongroom.Recognition.Reading;
-using Strongroom.Redactor.Proving;
 
 namespace Strongroom.Redactor.Tests;
 
@@ -17,15 +16,5 @@ public sealed class FoldedViewTests
                 Assert.InRange(ComparableText.Fold(rune, folded), 0, ComparableText.MaxFolded);
             }
         }
-    }
-
-    [Fact]
-    public void A_picture_letter_between_letters_does_not_hide_them()
-    {
-        var view = new FoldedView();
-
-        view.Read("A\U0001F600da");
-
-        Assert.Equal("ada", view.Folded.ToString());
     }
 }

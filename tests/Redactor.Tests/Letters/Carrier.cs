@@ -59,8 +59,8 @@ internal static class Carrier
             ["an inline picture"] = (_, page) =>
                 page.Draw($"q 9 0 0 9 72 600 cm BI /W 13 /H 1 /BPC 8 /CS /G ID {Canary} EI Q"),
             ["a picture"] = (file, page) => Picture(file, page, 72, 600),
-            ["words for a reader aloud"] = (_, page) =>
-                page.Draw($"/Span << /ActualText ({Canary}) /Alt ({Canary}) /E ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
+            ["other words for a reader aloud"] = (_, page) =>
+                page.Draw($"/Span << /Alt ({Canary}) /E ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
             ["a comment in the content"] = (_, page) => page.Draw($"% {Canary}"),
             ["the file's title"] = (file, _) =>
                 file.Trailer = $"/Info {file.Add($"<< /Title ({Canary}) /Author ({Canary}) /Producer ({Canary}) >>")} 0 R",
