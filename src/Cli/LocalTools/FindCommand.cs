@@ -1,17 +1,13 @@
 using System.CommandLine;
-using System.Text;
-using Strongroom.Recognition;
+using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text. Prints places, never
-/// values.</summary>
+/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text or PDF. Prints places,
+/// never values.</summary>
 internal static class FindCommand
 {
-    private static readonly UTF8Encoding Strict =
-        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static Verb Declare()
     {
         var files = new Argument<string[]>("FILE")
@@ -25,78 +21,75 @@ internal static class FindCommand
         };
         var json = new Option<bool>("--json") { Description = "print one JSON object" };
         var failOnFound = new Option<bool>("--fail-on-found") { Description = "exit with 9 when something is found" };
-        return new Verb("find", "Finds identifying information in plain text; prints places, never values.",
+        return new Verb("find", "Finds identifying information in plain text or PDF; prints places, never values.",
             "strongroom find letter.txt --fail-on-found")
         {
             files,
             jsonl,
             json,
             failOnFound,
-        }.Does((parsed, cancellation) => RunAsync(
-            parsed.GetValue(files) is { Length: > 0 } named ? named : ["-"],
-            parsed.GetValue(jsonl), parsed.GetValue(json), parsed.GetValue(failOnFound), cancellation));
+            Unsandboxed.Option,
+        }.Does(async (parsed, cancellation) =>
+        {
+            string[] named = parsed.GetValue(files) is { Length: > 0 } some ? some : ["-"];
+            var reader = new FindInFile(new RedactorLauncher(parsed.GetValue(Unsandboxed.Option)));
+            (int code, int found) = await RunAsync(
+                named, parsed.GetValue(jsonl), parsed.GetValue(json), reader, cancellation);
+            return code == ExitCodes.Done && parsed.GetValue(failOnFound) && found > 0 ? ExitCodes.Found : code;
+        });
     }
 
-    private static async Task<int> RunAsync(
-        string[] files, bool areLines, bool asJson, bool failOnFound, CancellationToken cancellation)
+    private static async Task<(int Code, int Found)> RunAsync(
+        string[] files, bool areLines, bool asJson, FindInFile reader, CancellationToken cancellation)
     {
         if (Array.Exists(files, file => !IsInput(file) && !File.Exists(file)))
         {
-            return Outcome.Say(ExitCodes.NotFound, "there is no such file", "check the path; - reads standard input");
+            return (Outcome.Say(
+                ExitCodes.NotFound, "there is no such file", "check the path; - reads standard input"), 0);
         }
 
-        (int code, int found) = areLines
+        return areLines
             ? await FindInLines.RunAsync(files.Select(Open), cancellation)
-            : await FindInFilesAsync(files, asJson, cancellation);
-        return code == ExitCodes.Done && failOnFound && found > 0 ? ExitCodes.Found : code;
+            : await FindInFilesAsync(files, asJson, reader, cancellation);
     }
 
     private static async Task<(int Code, int Found)> FindInFilesAsync(
-        string[] files, bool asJson, CancellationToken cancellation)
+        string[] files, bool asJson, FindInFile reader, CancellationToken cancellation)
     {
-        var reports = new List<(string File, string Text, IReadOnlyList<Finding> Findings)>();
+        var reports = new List<(string File, FoundAnswer Found)>();
         foreach (string file in files)
         {
             await using Stream stream = Open(file);
-            string? text = await ReadAsync(stream, cancellation);
-            if (text is null)
+            RedactorAnswer answer = await reader.RunAsync(stream, Path.GetExtension(file), cancellation);
+            if (answer is not FoundAnswer found)
             {
-                return (Outcome.Say(ExitCodes.DocumentRefused, PaperRefusals.EncodingUnknown.Code,
-                    PaperRefusals.EncodingUnknown.Sentence), 0);
+                Refusal refusal = PaperRefusals.FromCode((answer as RefusedAnswer)?.Code ?? PaperRefusals.Failed.Code);
+                return (Outcome.Say(ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence), 0);
             }
 
-            reports.Add((file, text, PatternFinder.Find(text)));
+            reports.Add((file, found));
         }
 
         if (asJson)
         {
-            await FindingsJson.WriteAsync(reports.Select(report => (report.File, report.Findings)));
+            await FindingsJson.WriteAsync(reports.Select(report => (report.File, report.Found.Findings)));
         }
         else
         {
-            reports.ForEach(report => Print(report.File, report.Text, report.Findings));
+            reports.ForEach(report => Print(report.File, report.Found));
         }
 
-        return (ExitCodes.Done, reports.Sum(report => report.Findings.Count));
+        return (ExitCodes.Done, reports.Sum(report => report.Found.Findings.Count));
     }
 
-    private static void Print(string file, string text, IReadOnlyList<Finding> findings)
+    private static void Print(string file, FoundAnswer found)
     {
-        var places = new DocumentPlaces(DocumentText.Plain(text));
-        foreach (Finding finding in findings)
+        var places = new DocumentPlaces(found.Text);
+        foreach (Finding finding in found.Findings)
         {
             string place = places.Of(finding.Segment, finding.Start);
             Terminal.Out.WriteLine($"{file}: {place}: {finding.Kind} ({finding.Likelihood} of 5: {finding.Reason})");
         }
-    }
-
-    private static async Task<string?> ReadAsync(Stream stream, CancellationToken cancellation)
-    {
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, cancellation);
-        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        bool hasMark = bytes.Span.StartsWith(Encoding.UTF8.Preamble);
-        return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? Strict.GetString(bytes.Span[(hasMark ? 3 : 0)..]) : null;
     }
 
     private static bool IsInput(string file) => string.Equals(file, "-", StringComparison.Ordinal);

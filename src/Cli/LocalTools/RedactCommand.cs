@@ -10,11 +10,9 @@ namespace Strongroom.Cli.LocalTools;
 /// holds.</summary>
 internal static class RedactCommand
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
-
     public static Verb Declare()
     {
-        var input = new Argument<string>("IN") { Description = "the document: .txt or .csv" };
+        var input = new Argument<string>("IN") { Description = "the document: .pdf, .txt or .csv" };
         var output =
             new Option<string>("--output", "-o") { Description = "where the redacted copy goes", Required = true };
         var register = new Option<string?>("--register")
@@ -31,20 +29,21 @@ internal static class RedactCommand
             output,
             register,
             json,
+            Unsandboxed.Option,
         }.Does((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(register),
-            parsed.GetValue(json), cancellation));
+            parsed.GetValue(json), new RedactorLauncher(parsed.GetValue(Unsandboxed.Option)), cancellation));
     }
 
     private static async Task<int> RunAsync(
-        string input, string output, string? registerPath, bool asJson, CancellationToken cancellation)
+        string input, string output, string? registerPath, bool asJson, RedactorLauncher redactor,
+        CancellationToken cancellation)
     {
         if (CheckPaths(input, output, registerPath) is { } fault)
         {
             return fault;
         }
 
-        var redactor = new RedactorLauncher(TimeLimit);
         RegisterFile? register = null;
         if (registerPath is not null)
         {

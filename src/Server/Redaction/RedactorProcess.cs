@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Strongroom.Server.Shell;
 using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
@@ -10,11 +11,14 @@ namespace Strongroom.Server.Redaction;
 /// Hands a document to the Redactor: one process a document, without environment, killed at the end of its time. The
 /// one place in the server that starts a process.
 /// </summary>
-internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time)
+internal sealed class RedactorProcess(RedactorProgram program, Settings settings, TimeProvider time)
 {
     /// <summary>An answer is at most this many times as long as its document, plus a little.</summary>
     private const long MostPerByte = 32;
     private const long LeastAnswer = 1024 * 1024;
+
+    /// <summary>But a page may become a picture, however short it was.</summary>
+    private const long MostPerPage = 1024 * 1024;
 
     private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount, Environment.ProcessorCount);
 
@@ -30,9 +34,15 @@ internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time
         await Places.WaitAsync(cancellation);
         try
         {
-            using var limit = new CancellationTokenSource(program.Limit, time);
+            using var limit = new CancellationTokenSource(LimitOf(request), time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-            return await AskAsync(request, stop.Token) ?? Refuse(PaperRefusals.Failed);
+            return await AskAsync(
+                request with
+                {
+                    MaxPages = settings.DocumentPages,
+                    MayRunUnsandboxed = settings.MayReadUnsandboxed,
+                },
+                stop.Token) ?? Refuse(PaperRefusals.Failed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -72,7 +82,45 @@ internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time
         }
     }
 
-    private static long MostBytes(RedactorRequest request) => LeastAnswer + (request.Document.Length * MostPerByte);
+    /// <summary>What the program misses on this machine to read PDF: names of <see cref="PaperTools"/>.</summary>
+    /// <returns>Null where it does not say.</returns>
+    public async Task<IReadOnlyList<string>?> FindMissingAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(program.File))
+        {
+            return null;
+        }
+
+        using var process = new Process { StartInfo = program.StartInfo(PaperToolsReport.Argument) };
+        try
+        {
+            process.Start();
+            byte[] report = new byte[PaperToolsReport.MostBytes];
+            using var limit = new CancellationTokenSource(program.Limit, time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            int read = await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                report, report.Length, throwOnEndOfStream: false, stop.Token);
+            await process.WaitForExitAsync(stop.Token);
+            return process.ExitCode == 0
+                && PaperToolsReport.TryRead(report.AsSpan(0, read), out IReadOnlyList<string>? missing) ? missing : null;
+        }
+        catch (Exception broken) when (broken is IOException or Win32Exception
+            || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return null;
+        }
+        finally
+        {
+            await KillAsync(process);
+        }
+    }
+
+    private TimeSpan LimitOf(RedactorRequest request) =>
+        request.Format == PaperFormat.Pdf ? program.LimitOfPages : program.Limit;
+
+    private static long MostBytes(RedactorRequest request) => request.Format == PaperFormat.Pdf
+        ? LeastAnswer + Math.Min(request.MaxPages * MostPerPage, RedactorFrames.MaxPayloadLength)
+        : LeastAnswer + (request.Document.Length * MostPerByte);
 
     private static async Task SendAsync(Stream input, RedactorRequest request, CancellationToken stop)
     {

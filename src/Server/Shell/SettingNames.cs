@@ -16,6 +16,7 @@ internal static class SettingNames
         "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
         "Reveal:PerTenMinutes",
         "Reveal:PerTenMinutesByKey", "Log:CheckpointMinutes", "Retention:TrashDays", "Documents:MaxMegabytes",
+        "Documents:MaxPages", "Documents:Sandbox",
         "Compartments:Cap",
     ];
 
