@@ -13,9 +13,9 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
     public static void Map(RouteGroupBuilder documents)
     {
         documents.MapGet("/{id}/review", (
-            DocumentId id, int? page, int? box, bool? preview, CurrentStanding standing, ReviewPage review,
+            DocumentId id, int? page, int? box, int? after, bool? preview, CurrentStanding standing, ReviewPage review,
             CancellationToken cancellation) =>
-            review.ShowAsync(standing.Value, id, page, box, preview == true, cancellation))
+            review.ShowAsync(standing.Value, id, new ReviewPlace(page, box, after), preview == true, cancellation))
             .RequirePermission(Permission.RedactDocuments);
         documents.MapPost("/{id}/review", (
             DocumentId id, PageForm form, CurrentStanding standing, ReviewPage review,
@@ -24,13 +24,13 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
     }
 
     private async Task<IResult> ShowAsync(
-        Standing who, DocumentId id, int? page, int? box, bool isPreview, CancellationToken cancellation)
+        Standing who, DocumentId id, ReviewPlace place, bool isPreview, CancellationToken cancellation)
     {
         (ViewedDocument document, _) = await view.RunAsync(who, id, cancellation);
         return document.State is "reading" or "failed"
             ? Page.SeeOther($"/documents/{id}")
             : Page.Of<ReviewView>(
-                await ModelAsync(who, document, page, box, cancellation) with { IsPreview = isPreview });
+                await ModelAsync(who, document, place, cancellation) with { IsPreview = isPreview });
     }
 
     private async Task<IResult> TakeAsync(Standing who, DocumentId id, PageForm form, CancellationToken cancellation)
@@ -47,31 +47,28 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
             (BoxesAnswer answer, _) = await decide.RunAsync(
                 who, id, $"\"{form["version"]}\"", request, cancellation);
             int box = act.Box ?? answer.Items.Max(one => one.Box);
-            return Page.SeeOther(act.IsOver
-                ? Next(id, page, box)
-                : string.Create(CultureInfo.InvariantCulture, $"/documents/{id}/review?page={page}&box={box}"));
+            string word = act.IsOver ? "after" : "box"; // goes on with the next one, or stays
+            return Page.SeeOther(
+                string.Create(CultureInfo.InvariantCulture, $"/documents/{id}/review?page={page}&{word}={box}"));
         }
         catch (RefusedException refused) when (refused.Refusal.Kind is RefusalKind.Invalid or RefusalKind.Changed)
         {
             (ViewedDocument document, _) = await view.RunAsync(who, id, cancellation);
-            ReviewModel model = await ModelAsync(who, document, page, null, cancellation);
+            ReviewModel model = await ModelAsync(
+                who, document, new ReviewPlace(page, null, null), cancellation);
             return Page.Of<ReviewView>(
                 model with { Fault = refused.Faults.Count > 0 ? refused.Faults[0].Sentence : refused.Refusal.Sentence },
                 StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    // The page goes on with the first box after this one that is still to be decided.
-    private static string Next(DocumentId id, int? page, int box) =>
-        string.Create(CultureInfo.InvariantCulture, $"/documents/{id}/review?page={page}&box={-box - 1}");
-
     private async Task<ReviewModel> ModelAsync(
-        Standing who, ViewedDocument document, int? page, int? box, CancellationToken cancellation)
+        Standing who, ViewedDocument document, ReviewPlace place, CancellationToken cancellation)
     {
         (BoxesAnswer boxes, long version) = await list.RunAsync(who, document.Id, cancellation);
         DocumentText text = await read.TextAsync(who, document.Id, cancellation);
         IReadOnlyList<ReviewPart> parts = ReviewPart.Of(text);
-        ReviewPart part = page is { } number
+        ReviewPart part = place.Page is { } number
             ? parts[Math.Clamp(number, 1, parts.Count) - 1]
             : parts.FirstOrDefault(one => boxes.Items.Any(box => IsOpen(box) && one.Holds(box))) ?? parts[0];
         List<ListedBox> here = [.. boxes.Items.Where(part.Holds)
@@ -85,15 +82,15 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
             Parts = parts.Count,
             Boxes = here,
             Counts = boxes.Counts,
-            Current = Current(here, box),
+            Current = Current(here, place),
         };
     }
 
-    /// <summary>The box that is asked for; below 0 stands the first open one after box <c>-1 - asked</c>.</summary>
-    private static int? Current(List<ListedBox> here, int? asked)
+    /// <summary>The box that is asked for, else the next open one, else the first.</summary>
+    private static int? Current(List<ListedBox> here, ReviewPlace place)
     {
-        int from = asked < 0 ? here.FindIndex(box => box.Box == -1 - asked) + 1 : 0;
-        ListedBox? chosen = asked >= 0 ? here.Find(box => box.Box == asked) : null;
+        ListedBox? chosen = here.Find(box => box.Box == place.Box);
+        int from = here.FindIndex(box => box.Box == place.After) + 1;
         return (chosen ?? here.Skip(from).FirstOrDefault(IsOpen) ?? here.Find(IsOpen) ?? here.FirstOrDefault())?.Box;
     }
 
