@@ -1,4 +1,4 @@
-using Strongroom.Server.Shell;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Archive.Pages;
 
