@@ -71,7 +71,8 @@ internal sealed class MakeCopy(
             // Kept nowhere: without it the hashes in the proof say nothing.
             ProofKey = RandomNumberGenerator.GetBytes(RedactorRequest.ProofKeyLength),
             Boxes = [.. boxes.Where(box => box.Decision == BoxDecision.Accepted).Select(box => box.ToRedactionBox())],
-            Kept = [.. rejected.Select(box => new TextRange(box.Segment, box.Start, box.End))],
+            Kept = [.. rejected.Where(box => box.Area is null)
+                .Select(box => new TextRange(box.Segment, box.Start, box.End))],
             TakesLateFindings = task.TakesLateFindings,
         };
         return (request, KeptTexts.Of(text, rejected));

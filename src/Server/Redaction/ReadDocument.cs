@@ -73,8 +73,8 @@ internal sealed class ReadDocument(
         IReadOnlyList<Finding> own = await MatchCustomers.InAsync(
             document.Compartment, found.Text, found.Findings, stop);
         IReadOnlyList<Finding> findings = MatchCustomers.Join(own, elsewhere);
-        var places = new DocumentPlaces(found.Text);
-        Box[] boxes = [.. findings.Select(finding => Box.Of(finding, places.Of(finding.Segment, finding.Start)))];
+        var places = new BoxPlaces(found.Text);
+        Box[] boxes = [.. findings.Select(finding => Box.Of(finding, places))];
         byte[] text = RedactorFrames.Write(found with { Findings = [] });
         StoredFile kept = await SealedFiles.WriteAsync(
             Folder(document), document.Seal, DocumentColumns.Text, text, stop);

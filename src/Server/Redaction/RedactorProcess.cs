@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Strongroom.Server.Shell;
 using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
@@ -10,11 +11,17 @@ namespace Strongroom.Server.Redaction;
 /// Hands a document to the Redactor: one process a document, without environment, killed at the end of its time. The
 /// one place in the server that starts a process.
 /// </summary>
-internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time)
+internal sealed class RedactorProcess(RedactorProgram program, Settings settings, TimeProvider time)
 {
     /// <summary>An answer is at most this many times as long as its document, plus a little.</summary>
     private const long MostPerByte = 32;
     private const long LeastAnswer = 1024 * 1024;
+
+    /// <summary>A page comes back as a picture, however few bytes described it.</summary>
+    private const long MostPerPage = 4L * 1024 * 1024;
+
+    /// <summary>Nor is an answer longer than this, in bytes.</summary>
+    private const long MostAnswer = 256L * 1024 * 1024;
 
     private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount, Environment.ProcessorCount);
 
@@ -32,7 +39,7 @@ internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time
         {
             using var limit = new CancellationTokenSource(program.Limit, time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-            return await AskAsync(request, stop.Token) ?? Refuse(PaperRefusals.Failed);
+            return await AskAsync(Limit(request), stop.Token) ?? Refuse(PaperRefusals.Failed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -72,7 +79,19 @@ internal sealed class RedactorProcess(RedactorProgram program, TimeProvider time
         }
     }
 
-    private static long MostBytes(RedactorRequest request) => LeastAnswer + (request.Document.Length * MostPerByte);
+    private RedactorRequest Limit(RedactorRequest request) => request with
+    {
+        MaxBytes = (int)Math.Min(settings.DocumentBytes, int.MaxValue),
+        MaxPages = settings.DocumentPages,
+    };
+
+    private static long MostBytes(RedactorRequest request)
+    {
+        long most = LeastAnswer + (request.Document.Length * MostPerByte);
+        return request.Format == PaperFormat.Pdf
+            ? Math.Min(MostAnswer, most + (request.MaxPages * MostPerPage))
+            : most;
+    }
 
     private static async Task SendAsync(Stream input, RedactorRequest request, CancellationToken stop)
     {

@@ -16,7 +16,7 @@ internal static class SettingNames
         "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
         "Reveal:PerTenMinutes",
         "Reveal:PerTenMinutesByKey", "Log:CheckpointMinutes", "Retention:TrashDays", "Documents:MaxMegabytes",
-        "Compartments:Cap",
+        "Documents:MaxPages", "Compartments:Cap",
     ];
 
     private static readonly FrozenSet<string> Known = Plain.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

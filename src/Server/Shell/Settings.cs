@@ -117,6 +117,9 @@ internal sealed record Settings
     /// <summary><c>Documents:MaxMegabytes</c>: the largest document taken in, in bytes.</summary>
     public required long DocumentBytes { get; init; }
 
+    /// <summary><c>Documents:MaxPages</c>: the most pages of a document taken in.</summary>
+    public required int DocumentPages { get; init; }
+
     /// <summary>
     /// <c>Compartments:Cap</c>: customers of one compartment. 499, because a breach of 500 must be reported.
     /// </summary>

@@ -81,6 +81,7 @@ internal static class SettingsReader
             CheckpointEvery = values.Minutes("Log:CheckpointMinutes", 1, 1, MinutesOfDay),
             TrashFor = TimeSpan.FromDays(values.Number("Retention:TrashDays", 30, 0, 3650)),
             DocumentBytes = values.Number("Documents:MaxMegabytes", 50, 1, 2048) * 1024L * 1024L,
+            DocumentPages = values.Number("Documents:MaxPages", 500, 1, 10_000),
             CompartmentCap = values.Number("Compartments:Cap", 499, 1, 1_000_000),
             Purposes = ReadPurposes(values),
             FieldKinds = ReadFieldKinds(values),
