@@ -21,6 +21,7 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
             ("accept", { } number) => new(new BoxRule { Decision = "accept", Box = number }, number, true),
             ("reject", { } number) => new(new BoxRule { Decision = "reject", Box = number }, number, true),
             ("undo", { } number) => new(new BoxRule { Decision = "undecide", Box = number }, number, false),
+            ("remove", { } number) => new(new BoxRule { Decision = "remove", Box = number }, number, true),
             ("everywhere", { } number) => new(
                 new BoxRule { Decision = "accept", Box = number, Everywhere = true }, number, true),
             ("never", { } number) => new(
@@ -37,8 +38,7 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
     {
         if (Number(form["start"]) is { } start && Number(form["end"]) is { } end && Number(form["segment"]) is { } segment)
         {
-            var range = new DrawnRange { Segment = segment, Start = start, End = end, Kind = form["kind"] };
-            return new(new BoxRule { Decision = "accept", Add = range }, null, false);
+            return Added(new DrawnRange { Segment = segment, Start = start, End = end, Kind = form["kind"] });
         }
 
         if (Number(form["page"]) is not { } page || AreaOf(form) is not { } area)
@@ -47,16 +47,12 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
         }
 
         return Number(form["box"]) is { } box
-            ? new(new BoxRule { Decision = "move", Box = box, Area = area }, box, false)
-            : new(
-                new BoxRule
-                {
-                    Decision = "accept",
-                    Add = new DrawnRange { Page = page, Area = area, Kind = form["kind"] },
-                },
-                null,
-                false);
+            ? new(new BoxRule { Box = box, Move = new BoxMove { Area = area } }, box, false)
+            : Added(new DrawnRange { Page = page, Area = area, Kind = form["kind"] });
     }
+
+    private static ReviewAct Added(DrawnRange drawn) =>
+        new(new BoxRule { Decision = "accept", Add = drawn }, null, false);
 
     private static PageArea? AreaOf(PageForm form) =>
         Number(form["left"]) is { } left && Number(form["top"]) is { } top

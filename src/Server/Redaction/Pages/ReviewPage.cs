@@ -46,7 +46,7 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
             var request = new DecideRequest { Decisions = [act.Rule] };
             (BoxesAnswer answer, _) = await decide.RunAsync(
                 who, id, $"\"{form["version"]}\"", request, cancellation);
-            int box = act.Box ?? answer.Items.Max(one => one.Box);
+            int box = act.Box ?? answer.Items.Count - 1;
             string word = act.IsOver ? "after" : "box"; // goes on with the next one, or stays
             return Page.SeeOther(
                 string.Create(CultureInfo.InvariantCulture, $"/documents/{id}/review?page={page}&{word}={box}"));
@@ -72,7 +72,8 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
             ? parts[Math.Clamp(number, 1, parts.Count) - 1]
             : parts.FirstOrDefault(one => boxes.Items.Any(box => IsOpen(box) && one.Holds(box))) ?? parts[0];
         List<ListedBox> here = [.. boxes.Items.Where(part.Holds)
-            .OrderBy(box => box.Area?.Top ?? 0).ThenBy(box => box.Start).ThenBy(box => box.Box)];
+            .OrderBy(box => box.Areas is [{ } first, ..] ? first.Top : 0).ThenBy(box => box.Start)
+            .ThenBy(box => box.Box)];
         return new ReviewModel
         {
             Document = document,

@@ -100,8 +100,8 @@ root.querySelector("[data-tools]").addEventListener("click", (event) => {
   const tool = event.target.closest("button")?.dataset.tool;
   if (tool === "new") {
     begin(null);
-  } else if (tool === "move" && current) {
-    begin(current);
+  } else if (tool === "move") {
+    if (current?.dataset.drawn) { begin(current); } else { said.textContent = "Only a drawn box moves. Reject this one and draw another."; }
   } else if (current && !isDrawing()) {
     TOOLS[tool]?.();
   }
