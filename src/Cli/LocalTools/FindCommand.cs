@@ -1,17 +1,13 @@
 using System.CommandLine;
-using System.Text;
-using Strongroom.Recognition;
+using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text. Prints places, never
-/// values.</summary>
+/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text and PDF. Prints
+/// places, never values.</summary>
 internal static class FindCommand
 {
-    private static readonly UTF8Encoding Strict =
-        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static Verb Declare()
     {
         var files = new Argument<string[]>("FILE")
@@ -25,7 +21,7 @@ internal static class FindCommand
         };
         var json = new Option<bool>("--json") { Description = "print one JSON object" };
         var failOnFound = new Option<bool>("--fail-on-found") { Description = "exit with 9 when something is found" };
-        return new Verb("find", "Finds identifying information in plain text; prints places, never values.",
+        return new Verb("find", "Finds identifying information in plain text and PDF; prints places, never values.",
             "strongroom find letter.txt --fail-on-found")
         {
             files,
@@ -54,49 +50,42 @@ internal static class FindCommand
     private static async Task<(int Code, int Found)> FindInFilesAsync(
         string[] files, bool asJson, CancellationToken cancellation)
     {
-        var reports = new List<(string File, string Text, IReadOnlyList<Finding> Findings)>();
+        var reports = new List<(string File, FoundAnswer Found)>();
         foreach (string file in files)
         {
             await using Stream stream = Open(file);
-            string? text = await ReadAsync(stream, cancellation);
-            if (text is null)
+            RedactorAnswer answer = await FindInFile.RunAsync(file, stream, cancellation);
+            if (answer is not FoundAnswer found)
             {
-                return (Outcome.Say(ExitCodes.DocumentRefused, PaperRefusals.EncodingUnknown.Code,
-                    PaperRefusals.EncodingUnknown.Sentence), 0);
+                Refusal refusal = PaperRefusals.FromCode((answer as RefusedAnswer)?.Code ?? string.Empty);
+                return (Outcome.Say(ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence), 0);
             }
 
-            reports.Add((file, text, PatternFinder.Find(text)));
+            reports.Add((file, found));
         }
 
         if (asJson)
         {
-            await FindingsJson.WriteAsync(reports.Select(report => (report.File, report.Findings)));
+            await FindingsJson.WriteAsync(reports);
         }
         else
         {
-            reports.ForEach(report => Print(report.File, report.Text, report.Findings));
+            reports.ForEach(report => Print(report.File, report.Found));
         }
 
-        return (ExitCodes.Done, reports.Sum(report => report.Findings.Count));
+        return (ExitCodes.Done, reports.Sum(report => report.Found.Findings.Count));
     }
 
-    private static void Print(string file, string text, IReadOnlyList<Finding> findings)
+    private static void Print(string file, FoundAnswer found)
     {
-        var places = new DocumentPlaces(DocumentText.Plain(text));
-        foreach (Finding finding in findings)
+        var places = new DocumentPlaces(found.Text);
+        foreach (Finding finding in found.Findings)
         {
-            string place = places.Of(finding.Segment, finding.Start);
+            string place = finding.Area is null
+                ? places.Of(finding.Segment, finding.Start)
+                : places.OfPage(finding.Segment);
             Terminal.Out.WriteLine($"{file}: {place}: {finding.Kind} ({finding.Likelihood} of 5: {finding.Reason})");
         }
-    }
-
-    private static async Task<string?> ReadAsync(Stream stream, CancellationToken cancellation)
-    {
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, cancellation);
-        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        bool hasMark = bytes.Span.StartsWith(Encoding.UTF8.Preamble);
-        return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? Strict.GetString(bytes.Span[(hasMark ? 3 : 0)..]) : null;
     }
 
     private static bool IsInput(string file) => string.Equals(file, "-", StringComparison.Ordinal);
