@@ -148,7 +148,8 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
             {
                 await visitor.LookAsync(look);
                 await File.WriteAllBytesAsync(
-                    Path.Combine(folder, $"{name}-{look.Name[..4].Trim()}.png"), await visitor.PictureAsync(isWhole: true),
+                    Path.Combine(folder, $"{name}-{look.Name[..4].Trim()}.png"),
+                    await visitor.PictureAsync(isWhole: true),
                     TestContext.Current.CancellationToken);
             }
 
@@ -157,7 +158,7 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
     }
 
     private Task UploadAsync(Visitor visitor, string code, string[] lines) =>
-        UploadAsync(visitor, code, PdfLetter.Write(lines), "wrenstow.pdf");
+        UploadAsync(visitor, code, SmallPdf.Letter(lines).Write(), "wrenstow.pdf");
 
     private async Task UploadAsync(Visitor visitor, string code, byte[] file, string name)
     {

@@ -92,8 +92,8 @@ public sealed class Practice : IAsyncLifetime
         Newcomer = await Server.AddPersonAsync(
             await Server.LogInSteppedUpAsync(Owner), "newcomer@example.org", "case-handler");
         JsonElement import = await _clinic.ImportAsync("Full name,Email\nIda Example,ida@example.org\n");
-        Places["documents/{id}"] = await _clinic.ReadInAsync(Code, PdfLetter.Write(
-            ["Dear Zebulon Quartzmire,", "your number 900-12-7788 is on file."]));
+        Places["documents/{id}"] = await _clinic.ReadInAsync(Code, SmallPdf.Letter(
+            "Dear Zebulon Quartzmire,", "your number 900-12-7788 is on file.").Write());
         await _clinic.StepUpAsync();
         Answer agreement = await _clinic.SendAsync(HttpMethod.Get, "agreements/current");
         Answer checks = await _clinic.SendAsync(HttpMethod.Get, "checks");

@@ -23,11 +23,12 @@ internal static class DemoPaperwork
     {
         foreach ((string name, string kind) in ((string, string)[])[(Letter, "letter"), (Statement, "statement")])
         {
+            byte[] content = await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellation);
             using var form = new MultipartFormDataContent
             {
                 { new StringContent("clinic"), "compartment" },
                 { new StringContent(kind), "kind" },
-                { new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellation)), "file", name },
+                { new ByteArrayContent(content), "file", name },
             };
             JsonObject accepted = await clerk.SendAsync(HttpMethod.Post, "documents", form, cancellation);
             await JobLines.WaitAsync(clerk, accepted.Text("job"), cancellation);
@@ -41,7 +42,8 @@ internal static class DemoPaperwork
         .SetLines(72, 150, customer.Name, "by e-mail: " + customer.Email)
         .Set(72, 220, "Your visit, and what we have on file", 13, isBold: true)
         .SetLines(
-            72, 254, $"Dear {customer.Name},", string.Empty, "thank you for your visit. We have written down what you told us:",
+            72, 254, $"Dear {customer.Name},", string.Empty,
+            "thank you for your visit. We have written down what you told us:",
             $"your social security number {customer.SocialSecurity},",
             $"and that we may call you at {customer.Phone}.", string.Empty,
             "The card 4111 1111 1111 1111 was charged, as agreed. If anything is wrong,",
@@ -59,7 +61,8 @@ internal static class DemoPaperwork
         (string Day, string What, string Amount)[] rows =
         [
             ("Day", "For", "Amount"), ("2 June", "Visit", "80.00"), ("9 June", $"Call to {customer.Phone}", "0.00"),
-            ("16 June", $"Report for {customer.Name}", "25.00"), ("30 June", "Paid by card 4111 1111 1111 1111", "-105.00"),
+            ("16 June", $"Report for {customer.Name}", "25.00"),
+            ("30 June", "Paid by card 4111 1111 1111 1111", "-105.00"),
         ];
         foreach ((int number, (string day, string what, string amount)) in rows.Index())
         {

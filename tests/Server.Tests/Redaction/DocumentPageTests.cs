@@ -6,7 +6,8 @@ namespace Strongroom.Server.Tests.Redaction;
 
 public sealed class DocumentPageTests : IAsyncLifetime
 {
-    private const string Letter = "Dear Ada Example,\nwrite to ada@example.org or grace@example.net.\nThe umbrella is yours.\n";
+    private const string Letter =
+        "Dear Ada Example,\nwrite to ada@example.org or grace@example.net.\nThe umbrella is yours.\n";
 
     private PaperDesk _desk = null!;
     private PageVisit _visit = null!;

@@ -38,7 +38,8 @@ internal sealed record PaperworkLine(ViewedDocument Document, JobCard? Job, bool
     };
 
     /// <summary>What went wrong and what to do; null where nothing did.</summary>
-    public string? Sentence => Document.Problem?.Sentence ?? (Document.FiledAt is null ? Copy?.Problem?.Sentence : null);
+    public string? Sentence =>
+        Document.Problem?.Sentence ?? (Document.FiledAt is null ? Copy?.Problem?.Sentence : null);
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -20,7 +20,8 @@ internal sealed class PaperworkPage(
         documents.MapGet("/", async (
             CustomerCode? customer, string? cursor, HttpContext http, PaperworkPage page,
             CancellationToken cancellation) =>
-            Page.Of<PaperworkView>(await page.ModelAsync(JobViewers.Of(http), StandingOf(http), customer, cursor, cancellation)))
+            Page.Of<PaperworkView>(await page.ModelAsync(
+                JobViewers.Of(http), StandingOf(http), customer, cursor, cancellation)))
             .RequirePermission(Permission.RedactDocuments);
         documents.MapPost("/", (
             HttpContext http, SubmitOnce once, PaperworkPage page, CancellationToken cancellation) =>
@@ -47,7 +48,9 @@ internal sealed class PaperworkPage(
     public async Task<PaperworkLine> LineAsync(
         ViewedDocument document, JobViewer viewer, CancellationToken cancellation)
     {
-        JobRow? job = document.State is "reading" or "failed" || document.Copies is [.., { State: "making" or "failed" }]
+        bool isAtWork = document.State is "reading" or "failed"
+            || document.Copies is [.., { State: "making" or "failed" }];
+        JobRow? job = isAtWork
             ? await jobs.FindAsync(JobOf(document), cancellation) : null;
         return new PaperworkLine(
             document, job is null ? null : JobCard.Of(job), job is not null && viewer.Sees(job));
@@ -95,7 +98,9 @@ internal sealed class PaperworkPage(
             StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>Takes in what can be; what is refused is named by its number, for its name may say whose it is.</summary>
+    /// <summary>
+    /// Takes in what can be; what is refused is named by its number, for its name may say whose it is.
+    /// </summary>
     private async Task<(int Taken, List<FieldFault> Faults)> TakeFilesAsync(
         Standing who, UploadForm form, CancellationToken cancellation)
     {

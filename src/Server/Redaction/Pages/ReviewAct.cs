@@ -36,7 +36,8 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
 
     private static ReviewAct? Draw(PageForm form)
     {
-        if (Number(form["start"]) is { } start && Number(form["end"]) is { } end && Number(form["segment"]) is { } segment)
+        if (Number(form["segment"]) is { } segment && Number(form["start"]) is { } start
+            && Number(form["end"]) is { } end)
         {
             return Added(new DrawnRange { Segment = segment, Start = start, End = end, Kind = form["kind"] });
         }

@@ -7,7 +7,9 @@ internal sealed record ReviewRun(string Text, ListedBox? Box)
 {
     public override string ToString() => nameof(ReviewRun);
 
-    /// <summary>A range of text cut where boxes begin and end. Where two lie on each other, the first one shows.</summary>
+    /// <summary>
+    /// A range of text cut where boxes begin and end. Where two lie on each other, the first one shows.
+    /// </summary>
     /// <param name="text">The segment's text.</param>
     /// <param name="start">The first UTF-16 unit.</param>
     /// <param name="end">The unit after the last one.</param>
