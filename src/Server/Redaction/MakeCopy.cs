@@ -20,6 +20,12 @@ internal sealed class MakeCopy(
 
     public string Kind => DocumentJobs.CopyKind;
 
+    public string Label => "Redacted copy";
+
+    public string PathOf(JobRow job) => DocumentJobs.PathOf(job);
+
+    public string SentenceOf(string outcome) => DocumentProblem.Of(outcome).Sentence;
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         var task = DocumentTask.Parse(job.Settings);

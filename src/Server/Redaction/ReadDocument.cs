@@ -19,6 +19,12 @@ internal sealed class ReadDocument(
 
     public string Kind => DocumentJobs.ReadingKind;
 
+    public string Label => "Reading of paperwork";
+
+    public string PathOf(JobRow job) => DocumentJobs.PathOf(job);
+
+    public string SentenceOf(string outcome) => DocumentProblem.Of(outcome).Sentence;
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         var task = DocumentTask.Parse(job.Settings);
