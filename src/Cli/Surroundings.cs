@@ -22,6 +22,9 @@ internal sealed record Surroundings
     /// <summary>The unseal key's file, where it is not in the credentials folder.</summary>
     public string? UnsealKeyFile { get; init; }
 
+    /// <summary>Whether limits alone may hold what reads PDF.</summary>
+    public bool IsSandboxLimited { get; init; }
+
     public bool IsColourless { get; init; }
 
     /// <summary>The folders in which programs are looked for.</summary>
@@ -46,6 +49,8 @@ internal sealed record Surroundings
             DataPath = all.GetValueOrDefault("STRONGROOM__Data__Path") ?? "/var/lib/strongroom",
             CredentialsPath = credentials,
             UnsealKeyFile = all.GetValueOrDefault("STRONGROOM__Keys__UnsealKey_FILE"),
+            IsSandboxLimited = string.Equals(
+                all.GetValueOrDefault("STRONGROOM__Documents__Sandbox"), "limited", StringComparison.OrdinalIgnoreCase),
             IsColourless = all.ContainsKey("NO_COLOR"),
             ProgramFolders = (all.GetValueOrDefault("PATH") ?? string.Empty)
                 .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),

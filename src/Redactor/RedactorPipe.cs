@@ -1,43 +1,38 @@
+using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor;
 
-/// <summary>One request in, one answer out, then the program ends.</summary>
+/// <summary>
+/// One frame in, one frame out, then the program ends. All of it on the thread that began: the kernel ends a child with the
+/// thread that started it.
+/// </summary>
 internal static class RedactorPipe
 {
-    /// <summary>Answers the one request of a pipe.</summary>
-    /// <returns>The exit code: 0 when an answer was written.</returns>
-    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancellation)
+    /// <summary>Answers the one frame of a pipe.</summary>
+    /// <param name="input">Where it comes from.</param>
+    /// <param name="output">Where the answer goes.</param>
+    /// <param name="answer">Makes the answer; null where the frame is malformed.</param>
+    /// <returns>The exit code: 0 when an answer was written, 2 when there was nothing to answer.</returns>
+    public static int Run(Stream input, Stream output, Func<byte[], byte[]?> answer)
     {
-        byte[]? frame = await ReadFrameAsync(input, cancellation);
-        if (frame is null || !RedactorFrames.TryReadRequest(frame, out RedactorRequest? request))
+        byte[]? frame = ReadFrame(input);
+        if (frame is null || Answer(frame, answer) is not { } written)
         {
             return 2;
         }
 
-        await output.WriteAsync(RedactorFrames.Write(Answer(request)), cancellation);
-        await output.FlushAsync(cancellation);
+        output.Write(written);
+        output.Flush();
         return 0;
     }
 
-    private static RedactorAnswer Answer(RedactorRequest request)
-    {
-        try
-        {
-            return AnswerRequest.Run(request);
-        }
-#pragma warning disable CA1031 // The document is hostile: whatever it breaks ends in a refusal, and no message leaves, as it may quote the document.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return new RefusedAnswer(PaperRefusals.Failed.Code, []);
-        }
-    }
-
-    private static async Task<byte[]?> ReadFrameAsync(Stream input, CancellationToken cancellation)
+    /// <summary>Reads one frame, and no byte more.</summary>
+    /// <returns>Null where there is none.</returns>
+    public static byte[]? ReadFrame(Stream input)
     {
         byte[] header = new byte[RedactorFrames.HeaderLength];
-        int read = await input.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellation);
+        int read = input.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length || !RedactorFrames.TryReadLength(header, out int length))
         {
             return null;
@@ -45,8 +40,24 @@ internal static class RedactorPipe
 
         byte[] frame = new byte[header.Length + length];
         header.CopyTo(frame, 0);
-        read = await input.ReadAtLeastAsync(
-            frame.AsMemory(header.Length), length, throwOnEndOfStream: false, cancellation);
-        return read == length ? frame : null;
+        return input.ReadAtLeast(frame.AsSpan(header.Length), length, throwOnEndOfStream: false) == length ? frame : null;
+    }
+
+    private static byte[]? Answer(byte[] frame, Func<byte[], byte[]?> answer)
+    {
+        try
+        {
+            return answer(frame);
+        }
+        catch (RefusedException refused)
+        {
+            return RedactorFrames.Write(new RefusedAnswer(refused.Refusal.Code, []));
+        }
+#pragma warning disable CA1031 // The document is hostile: whatever it breaks ends in a refusal, and no message leaves, as it may quote the document.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return RedactorFrames.Write(new RefusedAnswer(PaperRefusals.Failed.Code, []));
+        }
     }
 }

@@ -27,7 +27,8 @@ public sealed class TlsTests
     public async Task Nothing_at_low_or_worse_is_unexplained_on_any_port()
     {
         await using Clinic clinic = await Clinic.OpenAsync();
-        Uri[] addresses = [.. clinic.Server.Addresses];
+        await IntakeJourneyTests.PublishAsync(clinic); // then the public port is listened on
+        Uri[] addresses = [.. clinic.Server.Addresses, await clinic.Server.PublicAddressAsync()];
 
         IReadOnlyList<TlsFinding>[] reports =
             await Task.WhenAll(addresses.Select(address => ScanAsync(clinic.Server.Folder, address)));

@@ -33,7 +33,7 @@ internal static class SliceArrows
         ["Redaction"] = ["Shell", "Storage", "Staff", "Compartments", "Customers"],
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
         ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
-        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake"],
+        ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake", "Redaction"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

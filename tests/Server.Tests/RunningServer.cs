@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
@@ -53,6 +54,19 @@ public sealed class RunningServer : IAsyncDisposable
     public IReadOnlyList<Uri> Addresses =>
         [.. Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(address => new Uri(address))];
+
+    /// <summary>Where the public forms are, once they are listened for.</summary>
+    public async Task<Uri> PublicAddressAsync()
+    {
+        FormAddress address = Services.GetRequiredService<FormAddress>();
+        for (int i = 0; address.BoundPort == 0; i++)
+        {
+            Assert.True(i < 500, "the public listener did not start");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        return new Uri(new Uri(address.Of("x")), "/");
+    }
 
     /// <summary>The installation's keys in memory.</summary>
     internal InstallationKeys Keys => Services.GetRequiredService<InstallationKeys>();

@@ -6,12 +6,7 @@ namespace Strongroom.Cli.Doctor;
 /// <summary>Looks at the programs of this machine.</summary>
 internal static class MachineChecks
 {
-    private static readonly (string Program, string Package, string Feature)[] Tools =
-    [
-        ("bwrap", "bubblewrap", "the sandbox for documents"),
-        ("pdftoppm", "poppler-utils", "PDF documents"),
-        ("tesseract", "tesseract-ocr", "scanned documents"),
-    ];
+    private const string Tesseract = "tesseract";
 
     public static IEnumerable<Check> Run(Surroundings surroundings)
     {
@@ -19,15 +14,12 @@ internal static class MachineChecks
             ? Check.Good("runtime", RuntimeInformation.FrameworkDescription)
             : Check.Bad("runtime", RuntimeInformation.FrameworkDescription + "; .NET 10 is needed");
         yield return Server();
-        foreach ((string program, string package, string feature) in Tools)
-        {
-            string? found = surroundings.ProgramFolders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(
-                File.Exists);
-            yield return found is not null
-                ? Check.Good(program, found)
-                : Check.Warning(
-                    program, $"not there; a later version needs it for {feature}: apt-get install {package}");
-        }
+        string? found = surroundings.ProgramFolders.Select(folder => Path.Combine(folder, Tesseract)).FirstOrDefault(
+            File.Exists);
+        yield return found is not null
+            ? Check.Good(Tesseract, found)
+            : Check.Warning(
+                Tesseract, "not there; a later version needs it for scanned documents: apt-get install tesseract-ocr");
     }
 
     private static Check Server()

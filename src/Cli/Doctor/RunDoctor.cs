@@ -12,14 +12,17 @@ internal static class RunDoctor
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         return new Verb("doctor", "Checks this machine; exit code 5 when something has to be put right.",
             "strongroom doctor --json") { json }
-            .Does((parsed, _) => Task.FromResult(Run(parsed.GetValue(json), Surroundings.Read(), TimeProvider.System)));
+            .Does((parsed, cancellation) =>
+                RunAsync(parsed.GetValue(json), Surroundings.Read(), TimeProvider.System, cancellation));
     }
 
-    public static int Run(bool isJson, Surroundings surroundings, TimeProvider time)
+    public static async Task<int> RunAsync(
+        bool isJson, Surroundings surroundings, TimeProvider time, CancellationToken cancellation)
     {
         IReadOnlyList<Check> checks =
         [
             .. MachineChecks.Run(surroundings),
+            .. await PaperChecks.RunAsync(surroundings, cancellation),
             .. FolderChecks.Run(surroundings),
             CertificateCheck.Run(surroundings, time),
         ];

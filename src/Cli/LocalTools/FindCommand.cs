@@ -28,36 +28,42 @@ internal static class FindCommand
             jsonl,
             json,
             failOnFound,
-        }.Does((parsed, cancellation) => RunAsync(
-            parsed.GetValue(files) is { Length: > 0 } named ? named : ["-"],
-            parsed.GetValue(jsonl), parsed.GetValue(json), parsed.GetValue(failOnFound), cancellation));
+            Unsandboxed.Option,
+        }.Does(async (parsed, cancellation) =>
+        {
+            string[] named = parsed.GetValue(files) is { Length: > 0 } some ? some : ["-"];
+            var reader = new FindInFile(new RedactorLauncher(parsed.GetValue(Unsandboxed.Option)));
+            (int code, int found) = await RunAsync(
+                named, parsed.GetValue(jsonl), parsed.GetValue(json), reader, cancellation);
+            return code == ExitCodes.Done && parsed.GetValue(failOnFound) && found > 0 ? ExitCodes.Found : code;
+        });
     }
 
-    private static async Task<int> RunAsync(
-        string[] files, bool areLines, bool asJson, bool failOnFound, CancellationToken cancellation)
+    private static async Task<(int Code, int Found)> RunAsync(
+        string[] files, bool areLines, bool asJson, FindInFile reader, CancellationToken cancellation)
     {
         if (Array.Exists(files, file => !IsInput(file) && !File.Exists(file)))
         {
-            return Outcome.Say(ExitCodes.NotFound, "there is no such file", "check the path; - reads standard input");
+            return (Outcome.Say(
+                ExitCodes.NotFound, "there is no such file", "check the path; - reads standard input"), 0);
         }
 
-        (int code, int found) = areLines
+        return areLines
             ? await FindInLines.RunAsync(files.Select(Open), cancellation)
-            : await FindInFilesAsync(files, asJson, cancellation);
-        return code == ExitCodes.Done && failOnFound && found > 0 ? ExitCodes.Found : code;
+            : await FindInFilesAsync(files, asJson, reader, cancellation);
     }
 
     private static async Task<(int Code, int Found)> FindInFilesAsync(
-        string[] files, bool asJson, CancellationToken cancellation)
+        string[] files, bool asJson, FindInFile reader, CancellationToken cancellation)
     {
         var reports = new List<(string File, FoundAnswer Found)>();
         foreach (string file in files)
         {
             await using Stream stream = Open(file);
-            RedactorAnswer answer = await FindInFile.RunAsync(file, stream, cancellation);
+            RedactorAnswer answer = await reader.RunAsync(stream, Path.GetExtension(file), cancellation);
             if (answer is not FoundAnswer found)
             {
-                Refusal refusal = PaperRefusals.FromCode((answer as RefusedAnswer)?.Code ?? string.Empty);
+                Refusal refusal = PaperRefusals.FromCode((answer as RefusedAnswer)?.Code ?? PaperRefusals.Failed.Code);
                 return (Outcome.Say(ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence), 0);
             }
 

@@ -7,13 +7,11 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Cli.LocalTools;
 
 /// <summary>
-/// <c>strongroom redact IN -o OUT</c>: blacks out a document, or all of a folder, and proves each. No OUT without a proof
-/// that holds.
+/// <c>strongroom redact IN -o OUT</c>: blacks out a document, or all of a folder, and proves each. No OUT without a
+/// proof that holds.
 /// </summary>
 internal static class RedactCommand
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
-
     public static Verb Declare()
     {
         var input = new Argument<string>("IN")
@@ -39,20 +37,21 @@ internal static class RedactCommand
             output,
             register,
             json,
+            Unsandboxed.Option,
         }.Does((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(register),
-            parsed.GetValue(json), cancellation));
+            parsed.GetValue(json), new RedactorLauncher(parsed.GetValue(Unsandboxed.Option)), cancellation));
     }
 
     private static async Task<int> RunAsync(
-        string input, string output, string? registerPath, bool asJson, CancellationToken cancellation)
+        string input, string output, string? registerPath, bool asJson, RedactorLauncher redactor,
+        CancellationToken cancellation)
     {
         if (CheckPaths(input, output, registerPath) is { } fault)
         {
             return fault;
         }
 
-        var redactor = new RedactorLauncher(TimeLimit);
         RegisterFile? register = null;
         if (registerPath is not null)
         {

@@ -10,10 +10,15 @@ namespace Strongroom.Cli.LocalTools;
 /// Starts the Redactor program, one process a document, with an empty environment and limits; kills it when time is up.
 /// Whatever goes wrong is a refusal.
 /// </summary>
-internal sealed class RedactorLauncher(TimeSpan timeLimit)
+/// <param name="isUnsandboxed">Whether limits alone may hold what reads PDF where the sandbox does not start.</param>
+internal sealed class RedactorLauncher(bool isUnsandboxed)
 {
     private const string ProgramName = "Strongroom.Redactor";
     private const long HeapLimitBytes = 2L << 30;
+    private static readonly TimeSpan LimitOfText = TimeSpan.FromMinutes(2);
+
+    /// <summary>The program itself ends each of two children after four minutes.</summary>
+    private static readonly TimeSpan LimitOfPages = TimeSpan.FromMinutes(10);
 
     /// <summary>Asks the program one thing.</summary>
     public async Task<RedactorAnswer> AskAsync(RedactorRequest request, CancellationToken cancellation)
@@ -21,12 +26,13 @@ internal sealed class RedactorLauncher(TimeSpan timeLimit)
         using var process = new Process { StartInfo = StartOf(FindProgram()) };
         process.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeLimit);
+        limit.CancelAfter(request.Format == PaperFormat.Pdf ? LimitOfPages : LimitOfText);
         try
         {
             Task<byte[]> answer = ReadAsync(process.StandardOutput.BaseStream, limit.Token);
             Task silence = process.StandardError.BaseStream.CopyToAsync(Stream.Null, limit.Token);
-            await process.StandardInput.BaseStream.WriteAsync(RedactorFrames.Write(request), limit.Token);
+            await process.StandardInput.BaseStream.WriteAsync(
+                RedactorFrames.Write(request with { MayRunUnsandboxed = isUnsandboxed }), limit.Token);
             process.StandardInput.Close();
             await Task.WhenAll(answer, silence, process.WaitForExitAsync(limit.Token));
             return process.ExitCode == 0 && RedactorFrames.TryReadAnswer(await answer, out RedactorAnswer? read)
@@ -43,10 +49,48 @@ internal sealed class RedactorLauncher(TimeSpan timeLimit)
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            Kill(process);
+        }
+    }
+
+    /// <summary>What the program misses on this machine to read PDF: names of <see cref="PaperTools"/>.</summary>
+    /// <returns>Null where it does not say.</returns>
+    public static async Task<IReadOnlyList<string>?> FindMissingAsync(CancellationToken cancellation)
+    {
+        string program = FindProgram();
+        if (!File.Exists(program))
+        {
+            return null;
+        }
+
+        using var process = new Process { StartInfo = StartOf(program, PaperToolsReport.Argument) };
+        process.Start();
+        try
+        {
+            byte[] report = new byte[PaperToolsReport.MostBytes];
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(LimitOfText);
+            int read = await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                report, report.Length, throwOnEndOfStream: false, limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0
+                && PaperToolsReport.TryRead(report.AsSpan(0, read), out IReadOnlyList<string>? missing) ? missing : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
         }
     }
 
@@ -67,9 +111,9 @@ internal sealed class RedactorLauncher(TimeSpan timeLimit)
         return read == length ? frame : [];
     }
 
-    private static ProcessStartInfo StartOf(string program)
+    private static ProcessStartInfo StartOf(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -9,6 +9,8 @@ internal static class ChecksSlice
         .Configure<JsonOptions>(options =>
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChecksJson.Default))
         .AddSingleton<HostChecks>()
+        .AddSingleton<SandboxCheck>()
+        .AddSingleton<MachineChecks>()
         .AddSingleton<PeopleChecks>()
         .AddSingleton<IntakeChecks>()
         .AddSingleton<RunChecks>()

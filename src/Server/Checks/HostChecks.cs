@@ -35,10 +35,6 @@ internal sealed class HostChecks(
                 "diagnostics",
                 "Diagnostics are on: a program of the same account can dump this process and the keys in it.",
                 "Start with DOTNET_EnableDiagnostics=0, as the packaged service does.");
-        yield return Check.Amber(
-            "document-sandbox",
-            "Documents are read by a process of its own without keys or settings, but not yet in a sandbox.",
-            "Nothing to do now; the sandbox comes with PDF.");
     }
 
     private Check Certificate()

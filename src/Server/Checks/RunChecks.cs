@@ -9,7 +9,8 @@ namespace Strongroom.Server.Checks;
 
 /// <summary>Says what of the installation is as it should be, what has a price, and what breaks a promise.</summary>
 internal sealed class RunChecks(
-    HostChecks host, PeopleChecks people, IntakeChecks intake, AuditWriter audit, IDbContextFactory<RegistryDb> registry)
+    MachineChecks machine, PeopleChecks people, IntakeChecks intake, AuditWriter audit,
+    IDbContextFactory<RegistryDb> registry)
 {
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/checks", async (RunChecks checks, CancellationToken cancellation) =>
@@ -19,7 +20,7 @@ internal sealed class RunChecks(
     public async Task<CheckList> RunAsync(CancellationToken cancellation)
     {
         Checkpoint head = audit.Journal.Newest;
-        var all = new List<Check>(host.Run());
+        var all = new List<Check>(await machine.RunAsync(cancellation));
         all.AddRange(await people.RunAsync(cancellation));
         all.AddRange(await intake.RunAsync(cancellation));
         all.Add(Check.Amber(

@@ -31,5 +31,6 @@ internal sealed record CopyWords(IReadOnlyList<CustomerCode> Codes, IReadOnlyLis
         .Where(word => word.Length is >= Shortest and <= Longest);
 
     /// <summary>The text with its words whole that are hyphenated at the end of a line.</summary>
-    private static string Joined(string text) => text.Replace("-\n", string.Empty, StringComparison.Ordinal);
+    private static string Joined(string text) => text
+        .Replace("-\n\n", string.Empty, StringComparison.Ordinal).Replace("-\n", string.Empty, StringComparison.Ordinal);
 }

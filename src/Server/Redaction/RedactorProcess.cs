@@ -37,7 +37,7 @@ internal sealed class RedactorProcess(RedactorProgram program, Settings settings
         await Places.WaitAsync(cancellation);
         try
         {
-            using var limit = new CancellationTokenSource(program.Limit, time);
+            using var limit = new CancellationTokenSource(LimitOf(request), time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
             return await AskAsync(Limit(request), stop.Token) ?? Refuse(PaperRefusals.Failed);
         }
@@ -79,10 +79,47 @@ internal sealed class RedactorProcess(RedactorProgram program, Settings settings
         }
     }
 
+    /// <summary>What the program misses on this machine to read PDF: names of <see cref="PaperTools"/>.</summary>
+    /// <returns>Null where it does not say.</returns>
+    public async Task<IReadOnlyList<string>?> FindMissingAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(program.File))
+        {
+            return null;
+        }
+
+        using var process = new Process { StartInfo = program.StartInfo(PaperToolsReport.Argument) };
+        try
+        {
+            process.Start();
+            byte[] report = new byte[PaperToolsReport.MostBytes];
+            using var limit = new CancellationTokenSource(program.Limit, time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            int read = await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                report, report.Length, throwOnEndOfStream: false, stop.Token);
+            await process.WaitForExitAsync(stop.Token);
+            return process.ExitCode == 0
+                && PaperToolsReport.TryRead(report.AsSpan(0, read), out IReadOnlyList<string>? missing) ? missing : null;
+        }
+        catch (Exception broken) when (broken is IOException or Win32Exception
+            || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return null;
+        }
+        finally
+        {
+            await KillAsync(process);
+        }
+    }
+
+    private TimeSpan LimitOf(RedactorRequest request) =>
+        request.Format == PaperFormat.Pdf ? program.LimitOfPages : program.Limit;
+
     private RedactorRequest Limit(RedactorRequest request) => request with
     {
         MaxBytes = (int)Math.Min(settings.DocumentBytes, int.MaxValue),
         MaxPages = settings.DocumentPages,
+        MayRunUnsandboxed = settings.MayReadUnsandboxed,
     };
 
     private static long MostBytes(RedactorRequest request)

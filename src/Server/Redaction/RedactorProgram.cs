@@ -16,13 +16,16 @@ internal sealed class RedactorProgram
     /// <summary>One document takes no longer; then the process is killed.</summary>
     public TimeSpan Limit { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The same for a document of pages: the Redactor itself ends each of two children after four minutes.</summary>
+    public TimeSpan LimitOfPages { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The process's heap, in bytes.</summary>
     public long HeapBytes { get; set; } = 2L << 30;
 
     /// <summary>How to start it: nothing of our environment, no shell, all three pipes.</summary>
-    public ProcessStartInfo StartInfo()
+    public ProcessStartInfo StartInfo(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(File)
+        var start = new ProcessStartInfo(File, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -16,7 +16,8 @@ internal static class SettingNames
         "Auth:IdleLockMinutes", "Auth:LogInsPerMinute", "Reveal:Seconds", "Reveal:StepUpMinutes",
         "Reveal:PerTenMinutes",
         "Reveal:PerTenMinutesByKey", "Log:CheckpointMinutes", "Retention:TrashDays", "Documents:MaxMegabytes",
-        "Documents:MaxPages", "Compartments:Cap",
+        "Documents:MaxPages", "Documents:Sandbox",
+        "Compartments:Cap",
     ];
 
     private static readonly FrozenSet<string> Known = Plain.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

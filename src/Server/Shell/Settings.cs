@@ -121,6 +121,11 @@ internal sealed record Settings
     public required int DocumentPages { get; init; }
 
     /// <summary>
+    /// <c>Documents:Sandbox</c>: whether limits alone may hold what reads PDF where the sandbox does not start.
+    /// </summary>
+    public required bool MayReadUnsandboxed { get; init; }
+
+    /// <summary>
     /// <c>Compartments:Cap</c>: customers of one compartment. 499, because a breach of 500 must be reported.
     /// </summary>
     public required int CompartmentCap { get; init; }

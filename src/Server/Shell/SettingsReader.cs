@@ -82,6 +82,7 @@ internal static class SettingsReader
             TrashFor = TimeSpan.FromDays(values.Number("Retention:TrashDays", 30, 0, 3650)),
             DocumentBytes = values.Number("Documents:MaxMegabytes", 50, 1, 2048) * 1024L * 1024L,
             DocumentPages = values.Number("Documents:MaxPages", 500, 1, 10_000),
+            MayReadUnsandboxed = values.OneOf("Documents:Sandbox", "required", "required", "limited") is "limited",
             CompartmentCap = values.Number("Compartments:Cap", 499, 1, 1_000_000),
             Purposes = ReadPurposes(values),
             FieldKinds = ReadFieldKinds(values),

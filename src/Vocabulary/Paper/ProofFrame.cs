@@ -3,9 +3,9 @@ namespace Strongroom.Vocabulary.Paper;
 /// <summary>The bytes of a proof.</summary>
 internal static class ProofFrame
 {
+    public const int RemovedLength = 20;
+    public const int SearchLength = 8;
     private const int HashLength = 32;
-    private const int RemovedLength = 20;
-    private const int SearchLength = 8;
 
     public static void Write(FrameWriter writer, RedactionProof proof)
     {
@@ -43,7 +43,7 @@ internal static class ProofFrame
         return proof;
     }
 
-    private static void WriteRemoved(FrameWriter writer, RemovedValue value)
+    public static void WriteRemoved(FrameWriter writer, RemovedValue value)
     {
         writer.Long(value.Hash);
         writer.Text(value.Kind);
@@ -51,14 +51,14 @@ internal static class ProofFrame
         writer.Text(value.Label);
     }
 
-    private static void WriteSearch(FrameWriter writer, ProofSearch search)
+    public static void WriteSearch(FrameWriter writer, ProofSearch search)
     {
         writer.Text(search.Encoding);
         writer.Int(search.Hits);
     }
 
-    private static RemovedValue ReadRemoved(ref FrameReader reader) =>
+    public static RemovedValue ReadRemoved(ref FrameReader reader) =>
         new(reader.Long(), reader.Text(), reader.Text(), reader.Text());
 
-    private static ProofSearch ReadSearch(ref FrameReader reader) => new(reader.Text(), reader.Int());
+    public static ProofSearch ReadSearch(ref FrameReader reader) => new(reader.Text(), reader.Int());
 }

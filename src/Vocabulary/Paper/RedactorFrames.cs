@@ -18,6 +18,10 @@ public static class RedactorFrames
     internal const byte RequestType = 1;
     internal const byte AnswerType = 2;
 
+    // Between the Redactor and its children alone.
+    internal const byte DraftType = 3;
+    internal const byte ProvedType = 4;
+
     internal static ReadOnlySpan<byte> Magic => "SRP1"u8;
 
     /// <summary>

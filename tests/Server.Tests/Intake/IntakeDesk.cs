@@ -58,15 +58,9 @@ internal sealed class IntakeDesk : IAsyncDisposable
     /// <summary>Points <see cref="Site"/> at the listener as it is now.</summary>
     public async Task ReachAsync()
     {
-        FormAddress address = Clinic.Server.Services.GetRequiredService<FormAddress>();
-        for (int i = 0; address.BoundPort == 0; i++)
-        {
-            Assert.True(i < 500, "the public listener did not start");
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
+        Uri address = await Clinic.Server.PublicAddressAsync();
         Site?.Dispose();
-        Site = PublicSite.At(Clinic.Server.Folder, new Uri(address.Of("x")[..^3]));
+        Site = PublicSite.At(Clinic.Server.Folder, address);
     }
 
     public async Task RestartAsync()

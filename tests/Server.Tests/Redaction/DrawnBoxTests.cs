@@ -79,13 +79,19 @@ public sealed class DrawnBoxTests
     }
 
     [Theory]
-    [InlineData("""{"decision":"accept","add":{"page":2,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
-    [InlineData("""{"decision":"accept","add":{"page":1,"area":{"left":9,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
-    [InlineData("""{"decision":"accept","add":{"page":1,"area":{"left":-1,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
-    [InlineData("""{"decision":"accept","add":{"page":1,"area":{"left":0,"top":0,"right":12241,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"accept","add":{"page":2,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"accept","add":{"page":1,"area":{"left":9,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"accept","add":{"page":1,"area":{"left":-1,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"accept","add":{"page":1,"area":{"left":0,"top":0,"right":12241,"bottom":9},"kind":"note"}}""")]
     [InlineData("""{"decision":"accept","add":{"page":1,"start":0,"end":3,"kind":"note"}}""")]
-    [InlineData("""{"decision":"reject","add":{"page":1,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
-    [InlineData("""{"decision":"accept","everywhere":true,"add":{"page":1,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"reject","add":{"page":1,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"note"}}""")]
+    [InlineData(
+        """{"decision":"accept","everywhere":true,"add":{"page":1,"area":{"left":0,"top":0,"right":9,"bottom":9},"kind":"x"}}""")]
     [InlineData("""{"box":0,"move":{"start":0,"end":3}}""")]
     [InlineData("""{"box":0,"decision":"remove"}""")]
     [InlineData("""{"box":0}""")]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Strongroom.Server.Tests.Redaction;
 
-/// <summary>A small PDF written by hand: lines of Helvetica on pages of Letter size, and what tests hang on it.</summary>
+/// <summary>
+/// A small PDF written by hand: lines of Helvetica on pages of Letter size, and what tests hang on it.
+/// </summary>
 public sealed class SmallPdf
 {
     private const int FirstPage = 4;
