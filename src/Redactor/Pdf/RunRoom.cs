@@ -52,16 +52,14 @@ internal sealed record RunRoom(RunSide Side, int Hold, int Left, int Right)
             return (RunSide.Middle, page.Width / 2);
         }
 
-        if (left.Count > 0 && left.Count >= right.Count)
-        {
-            return (RunSide.Left, left.Min());
-        }
-
-        return right.Count > 0 ? (RunSide.Right, right.Max())
-            : isCentred ? (RunSide.Middle, page.Width / 2)
-            : middles.Count > 0 ? (RunSide.Middle, middles[0])
-            : null;
+        return HoldOfEnds(left, right)
+            ?? (isCentred ? (RunSide.Middle, page.Width / 2) : middles.Count > 0 ? (RunSide.Middle, middles[0]) : null);
     }
+
+    private static (RunSide Side, int Hold)? HoldOfEnds(List<int> left, List<int> right) =>
+        left.Count > 0 && left.Count >= right.Count ? (RunSide.Left, left.Min())
+        : right.Count > 0 ? (RunSide.Right, right.Max())
+        : null;
 
     /// <summary>A run that stands alone is held by the end that is nearer to the end of its room, on a grid.</summary>
     private static (RunSide Side, int Hold) NearerEnd(PageArea run, int left, int right) =>
