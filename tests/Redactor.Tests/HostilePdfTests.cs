@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Strongroom.Redactor.Children;
 using Strongroom.Redactor.Tests.Letters;
+using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Tests;
@@ -11,6 +13,8 @@ public sealed class HostilePdfTests
         PaperRefusals.Malformed.Code, PaperRefusals.FormatUnknown.Code, PaperRefusals.PagesTooMany.Code,
         PaperRefusals.PageTooLarge.Code, PaperRefusals.Encrypted.Code,
     ];
+
+    public static TheoryData<string> Endless => [.. HostilePdf.Endless.Keys];
 
     public static TheoryData<string> Attacks => [.. HostilePdf.All.Keys];
 
@@ -29,6 +33,19 @@ public sealed class HostilePdfTests
             AssertClear(copy);
             Assert.IsNotType<FoundAnswer>(copy);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void What_keeps_its_reader_busy_for_years_is_ended_when_time_is_up(string attack)
+    {
+        var limits = new ChildLimits { Time = TimeSpan.FromSeconds(6) };
+        byte[] frame = RedactorFrames.Write(Desk.Request(HostilePdf.Endless[attack]()));
+
+        string code = Assert.Throws<RefusedException>(
+            () => new Supervisor(new Sandbox { Limits = limits }).Answer(frame)).Refusal.Code;
+
+        Assert.Equal(PaperRefusals.TimeOut.Code, code);
     }
 
     [Theory]

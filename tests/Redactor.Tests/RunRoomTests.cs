@@ -32,7 +32,7 @@ public sealed class RunRoomTests
 
     [Fact]
     public void A_run_in_the_middle_of_the_page_stays_there_whatever_its_length() =>
-        Gen.Int[100, 3000].Sample(half =>
+        Gen.Int[100, 1000].Sample(half =>
             RoomOf(new PageArea(6120 - half, 5000, 6120 + half, 5200)) is { Side: RunSide.Middle, Hold: 6120 });
 
     [Fact]
