@@ -11,7 +11,7 @@ public sealed class HostilePdfTests
     private static readonly string[] Clear =
     [
         PaperRefusals.Malformed.Code, PaperRefusals.FormatUnknown.Code, PaperRefusals.PagesTooMany.Code,
-        PaperRefusals.PageTooLarge.Code, PaperRefusals.Encrypted.Code,
+        PaperRefusals.PageTooLarge.Code, PaperRefusals.Encrypted.Code, PaperRefusals.TooLarge.Code,
     ];
 
     public static TheoryData<string> Endless => [.. HostilePdf.Endless.Keys];

@@ -86,17 +86,15 @@ internal static class RedactCommand
             return Fail(ExitCodes.NotFound, "there is no such file", "check the path");
         }
 
-        if (isFolder)
-        {
-            return RedactFolder.IsNew(input, output)
-                ? null
-                : Fail(ExitCodes.Usage, "the copies need a folder of their own", "name a new or empty folder after -o");
-        }
-
-        return string.Equals(RealPath(input), RealPath(output), StringComparison.Ordinal) || Directory.Exists(output)
+        return isFolder ? CheckFolder(input, output)
+            : string.Equals(RealPath(input), RealPath(output), StringComparison.Ordinal) || Directory.Exists(output)
             ? Fail(ExitCodes.Usage, "the copy cannot take the place of the original", "name another file after -o")
             : null;
     }
+
+    private static int? CheckFolder(string input, string output) => RedactFolder.IsNew(input, output)
+        ? null
+        : Fail(ExitCodes.Usage, "the copies need a folder of their own", "name a new or empty folder after -o");
 
     private static async Task<(RegisterFile? Register, int Code)> ReadRegisterAsync(
         RedactorLauncher redactor, string path, CancellationToken cancellation)

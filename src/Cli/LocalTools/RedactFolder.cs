@@ -79,5 +79,5 @@ internal sealed class RedactFolder(RedactFile one, CopyNames names)
         }
     }
 
-    private static bool IsLink(string path) => (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+    private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 }

@@ -16,7 +16,7 @@ internal static class Carrier
 
     /// <summary>How a document may be refused rather than cleaned.</summary>
     public static readonly string[] MayRefuse =
-        [PaperRefusals.Encrypted.Code, PaperRefusals.Malformed.Code, PaperRefusals.ProofFailed.Code];
+        [PaperRefusals.Encrypted.Code, PaperRefusals.Malformed.Code, PaperRefusals.ProofFailed.Code, PaperRefusals.Disguised.Code];
 
     private const string Name = "Ada Mockridge";
 
@@ -61,6 +61,10 @@ internal static class Carrier
             ["a picture"] = (file, page) => Picture(file, page, 72, 600),
             ["other words for a reader aloud"] = (_, page) =>
                 page.Draw($"/Span << /Alt ({Canary}) /E ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
+            ["other words than those drawn"] = (_, page) =>
+                page.Draw($"/Span << /ActualText ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
+            ["other words under a name in numbers, in a form"] = (file, page) => Form(
+                file, page, $"/Span << /Act#75alT#65xt ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
             ["a comment in the content"] = (_, page) => page.Draw($"% {Canary}"),
             ["the file's title"] = (file, _) =>
                 file.Trailer = $"/Info {file.Add($"<< /Title ({Canary}) /Author ({Canary}) /Producer ({Canary}) >>")} 0 R",

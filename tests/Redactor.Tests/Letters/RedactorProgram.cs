@@ -29,14 +29,13 @@ internal static class RedactorProgram
         using var limit = new CancellationTokenSource(Longest);
         try
         {
-            using var output = new MemoryStream();
-            Task answer = process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
+            Task<byte[]> answer = ReadAsync(process.StandardOutput.BaseStream, limit.Token);
             Task<string> complaints = process.StandardError.ReadToEndAsync(limit.Token);
             await process.StandardInput.BaseStream.WriteAsync(RedactorFrames.Write(request), limit.Token);
             process.StandardInput.Close();
             await Task.WhenAll(answer, complaints, process.WaitForExitAsync(limit.Token));
             Assert.Equal((0, string.Empty), (process.ExitCode, await complaints));
-            Assert.True(RedactorFrames.TryReadAnswer(output.ToArray(), out RedactorAnswer? read));
+            Assert.True(RedactorFrames.TryReadAnswer(await answer, out RedactorAnswer? read));
             return read;
         }
         finally
@@ -46,5 +45,12 @@ internal static class RedactorProgram
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
+        using var output = new MemoryStream();
+        await stream.CopyToAsync(output, cancellation);
+        return output.ToArray();
     }
 }

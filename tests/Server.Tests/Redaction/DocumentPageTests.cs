@@ -130,7 +130,7 @@ public sealed class DocumentPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_of_another_compartment_is_not_there_on_any_page()
+    public async Task A_document_that_is_not_there_has_no_page()
     {
         string id = await _desk.ReadInAsync(Letter, _code);
         Answer missing = await _visit.GetAsync("/documents/document-00000000000000000000000000000001");

@@ -18,8 +18,12 @@ internal static class PdfText
         try
         {
             await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
-            using var process = Process.Start(
-                new ProcessStartInfo(program, arguments(file)) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo(program, arguments(file))
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
+            using var process = Process.Start(start)!;
             string text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.Equal(0, process.ExitCode);
