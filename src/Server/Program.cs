@@ -1,5 +1,6 @@
 using Strongroom.Server.Agreements;
 using Strongroom.Server.Archive;
+using Strongroom.Server.Archive.Pages;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Checks;
 using Strongroom.Server.Checks.Pages;
@@ -15,6 +16,7 @@ using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
+using Strongroom.Server.Redaction.Pages;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Setup.Pages;
 using Strongroom.Server.Shell;
@@ -68,6 +70,7 @@ internal static partial class Program
         builder.Services.AddCustomers();
         builder.Services.AddPeople();
         builder.Services.AddRedaction();
+        builder.Services.AddDocumentPages();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
         builder.Services.AddIntake();
@@ -125,5 +128,7 @@ internal static partial class Program
         pages.MapCompartmentPages();
         pages.MapJobPages(JobViewers.Of);
         pages.MapIntakePages();
+        pages.MapDocumentPages();
+        pages.MapArchivePages();
     }
 }

@@ -40,6 +40,8 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
     {
         "/customers/lookups", "/customers/{code}/restorations", "/compartments/{name}/opening", "/imports/{id}/discard",
         "/imports/{id}/go-on", "/imports/{id}/stop", "/jobs/{id}/retry", "/jobs/{id}/stop",
+        "/documents/{id}/stop", "/documents/{id}/readings", "/documents/{id}/copies", "/documents/{id}/destruction",
+        "/documents/{id}/filings",
     };
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Strongroom.Browser.Tests;
 /// <summary>Makes the README's pictures. Run by <c>docs/pictures/make</c>, never with the tests.</summary>
 public sealed class PicturesTests(Chrome chrome)
 {
-    private const int MostBytes = 150_000;
+    private const int MostBytes = 180_000;
     private const int Height = 720;
 
     private static readonly Look[] Looks = [Look.Light, Look.Dark];
@@ -34,10 +34,43 @@ public sealed class PicturesTests(Chrome chrome)
         await handler.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).First.ClickAsync();
         await KeepAsync(handler, "reveal", Look.Light.Width);
 
+        await using Visitor clerk = await demo.VisitAsync(chrome, "records-clerk");
+        await clerk.GoAsync("/documents");
+        ILocator review = clerk.Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = "Letter" })
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Review" });
+        await clerk.FollowAsync(() => review.First.ClickAsync());
+        await clerk.Page.Keyboard.PressAsync("a");
+        await clerk.Page.Keyboard.PressAsync("a");
+        await clerk.Page.Keyboard.PressAsync("r");
+        await KeepAsync(clerk, "review", Look.Light.Width);
+        await FileAsync(clerk);
+        await KeepAsync(clerk, "archive", Look.Light.Width);
+
         await using Visitor customer = await chrome.VisitAsync(demo.Public);
         Assert.Equal(200, await customer.GoAsync("/f/welcome"));
         const int Phone = 390;
         await KeepAsync(customer, "intake", Phone);
+    }
+
+    /// <summary>Takes the statement through to the archive, and searches for it.</summary>
+    private static async Task FileAsync(Visitor clerk)
+    {
+        await clerk.GoAsync("/documents");
+        ILocator review = clerk.Page.GetByRole(AriaRole.Listitem).Filter(
+            new LocatorFilterOptions { HasText = "Statement" })
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Review" });
+        await clerk.FollowAsync(() => review.First.ClickAsync());
+        while (await clerk.Button("Make redacted copy").IsDisabledAsync())
+        {
+            await clerk.Page.Keyboard.PressAsync("a");
+        }
+
+        await clerk.PressAsync("Make redacted copy");
+        await clerk.Page.GetByText("Nothing is left", new PageGetByTextOptions { Exact = true }).WaitForAsync();
+        await clerk.PressAsync("File in the archive");
+        await clerk.GoAsync("/archive");
+        await clerk.Page.Locator("#field-words").FillAsync("statement june");
+        await clerk.PressAsync("Search");
     }
 
     private static async Task KeepAsync(Visitor visitor, string name, int width)

@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Text.Json;
 using Strongroom.Server.Tests;
+using Strongroom.Server.Tests.Redaction;
 
 namespace Strongroom.Browser.Tests;
 
@@ -91,6 +92,8 @@ public sealed class Practice : IAsyncLifetime
         Newcomer = await Server.AddPersonAsync(
             await Server.LogInSteppedUpAsync(Owner), "newcomer@example.org", "case-handler");
         JsonElement import = await _clinic.ImportAsync("Full name,Email\nIda Example,ida@example.org\n");
+        Places["documents/{id}"] = await _clinic.ReadInAsync(Code, SmallPdf.Letter(
+            "Dear Zebulon Quartzmire,", "your number 900-12-7788 is on file.").Write());
         await _clinic.StepUpAsync();
         Answer agreement = await _clinic.SendAsync(HttpMethod.Get, "agreements/current");
         Answer checks = await _clinic.SendAsync(HttpMethod.Get, "checks");

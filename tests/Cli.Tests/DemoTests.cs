@@ -32,7 +32,7 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
     public void Only_this_account_can_enter_its_folder()
     {
         Assert.Equal(Mine | UnixFileMode.UserExecute, File.GetUnixFileMode(demo.Folder));
-        Assert.Equal(3, Directory.GetFiles(demo.Text("lettersPath")).Length);
+        Assert.Equal(5, Directory.GetFiles(demo.Text("lettersPath")).Length);
     }
 
     [Fact]

@@ -100,6 +100,21 @@ public sealed class Clinic : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends a letter of a customer in as PDF, waits until it is read, and gives its id.</summary>
+    public async Task<string> ReadInAsync(string code, byte[] pdf)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(code), "customer" },
+            { new StringContent("letter"), "kind" },
+            { new ByteArrayContent(pdf), "file", "letter.pdf" },
+        };
+        Answer accepted = await SendAsync(HttpMethod.Post, "documents", form);
+        Assert.Equal(202, accepted.Status);
+        Assert.Equal("done", await EndOfAsync(accepted.Text("job")));
+        return accepted.Text("document");
+    }
+
     /// <summary>Waits until a job has ended, and gives its state.</summary>
     public async Task<string> EndOfAsync(string job)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Strongroom.Cli.Api;
 
@@ -23,6 +24,8 @@ internal static class FindFiled
         {
             Description = "A series or one compartment; all that are yours without it.",
         };
+        var from = new Option<DateOnly?>("--from") { Description = "Filed on this day or later.", HelpName = "DATE" };
+        var to = new Option<DateOnly?>("--to") { Description = "Filed on this day or before.", HelpName = "DATE" };
         return new Verb("find", "Finds what is filed; the log says that you searched.",
             "strongroom archive find --customer 7Q4M-2KTD-9RWX-JV")
         {
@@ -30,14 +33,20 @@ internal static class FindFiled
             words,
             kind,
             compartment,
+            from,
+            to,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand,
             [
                 ("code", parsed.GetValue(customer)), ("words", parsed.GetValue(words)), ("kind", parsed.GetValue(kind)),
-                ("compartment", parsed.GetValue(compartment)),
+                ("compartment", parsed.GetValue(compartment)), ("from", Midnight(parsed.GetValue(from))),
+                ("to", Midnight(parsed.GetValue(to)?.AddDays(1))),
             ],
             cancellation));
     }
+
+    private static string? Midnight(DateOnly? day) =>
+        day is { } date ? date.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" : null;
 
     public static async Task<int> RunAsync(
         Errand errand, IReadOnlyList<(string Name, string? Value)> terms, CancellationToken cancellation)

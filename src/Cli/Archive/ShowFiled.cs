@@ -18,7 +18,7 @@ internal static class ShowFiled
         };
         var proof = new Option<bool>("--proof") { Description = "With --out: the proof instead." };
         return new Verb(
-            "show", "Shows what is filed of a document.", "strongroom archive show document-0198… --out copy.txt")
+            "show", "Shows what is filed of a document.", "strongroom archive show document-0198… --out copy.pdf")
         {
             id,
             output,

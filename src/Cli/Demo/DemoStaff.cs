@@ -58,6 +58,13 @@ internal sealed class DemoStaff(Func<Connection> connect, TimeProvider time)
             SignAsync(Lapsed, cancellation));
     }
 
+    /// <summary>The clerk sends two letters in.</summary>
+    public async Task SendPaperworkAsync(string folder, CancellationToken cancellation)
+    {
+        using Connection api = await SignInAsync(Clerk, cancellation);
+        await DemoPaperwork.SendInAsync(api, folder, cancellation);
+    }
+
     private async Task JoinAsync(Connection owner, DemoPerson person, CancellationToken cancellation)
     {
         JsonObject invitation = await owner.PostAsync(

@@ -81,6 +81,7 @@ internal static class RunDemo
         }
 
         await DemoLetters.WriteAsync(folder.Letters, customers, cancellation);
+        await DemoPaperwork.WriteAsync(folder.Letters, customers, cancellation);
         string code = await server.SetupCodeAsync(cancellation);
 
         Terminal.Note("claiming the server…");
@@ -91,6 +92,7 @@ internal static class RunDemo
         Terminal.Note("inviting staff, importing customers…");
         await staff.HireAsync(owner, cancellation);
         IReadOnlyList<DemoCode> codes = await register.ImportAsync(owner, folder, cancellation);
+        await staff.SendPaperworkAsync(folder.Letters, cancellation);
         return new DemoCard
         {
             StaffUrl = address,

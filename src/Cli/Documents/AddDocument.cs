@@ -10,7 +10,7 @@ internal static class AddDocument
 {
     public static Verb Declare()
     {
-        var file = new Argument<string>("FILE") { Description = "The document: .txt or .csv." };
+        var file = new Argument<string>("FILE") { Description = "The document: .pdf, .txt or .csv." };
         var customer = new Option<string?>("--customer")
         {
             Description = "The code of the customer whose it is.",
@@ -24,7 +24,7 @@ internal static class AddDocument
         var kind = new Option<string?>("--kind") { Description = "What sort of paperwork, such as letter." };
         return new Verb(
             "add", "Takes a document in: seals it, reads it, finds what should be blacked out.",
-            "strongroom document add letter.txt --customer 7Q4M-2KTD-9RWX-JV --kind letter")
+            "strongroom document add letter.pdf --customer 7Q4M-2KTD-9RWX-JV --kind letter")
         {
             file,
             customer,

@@ -21,7 +21,7 @@ internal static class ExportDocument
             Description = "The original, not blacked out; the log says that you took it.",
         };
         return new Verb(
-            "export", "Writes a proved copy into a file.", "strongroom document export document-0198… --out copy.txt")
+            "export", "Writes a proved copy into a file.", "strongroom document export document-0198… --out copy.pdf")
         {
             id,
             copy,

@@ -14,6 +14,11 @@ internal static class ReviewDocument
         Argument<string> id = DocumentLines.Id();
         var accept = new Option<string[]>("--accept") { Description = "Black out: " + Help, HelpName = "BOX" };
         var reject = new Option<string[]>("--reject") { Description = "Leave as it is: " + Help, HelpName = "BOX" };
+        var undecide = new Option<string[]>("--undecide")
+        {
+            Description = "Take the decision back: " + Help,
+            HelpName = "BOX",
+        };
         return new Verb(
             "review", "Lists what was found, by place and never by value, and takes decisions.",
             "strongroom document review document-0198… --accept all --reject 3")
@@ -21,9 +26,13 @@ internal static class ReviewDocument
             id,
             accept,
             reject,
+            undecide,
         }.Asks((parsed, errand, cancellation) => RunAsync(
             errand, parsed.GetRequiredValue(id),
-            [.. Decisions("accept", parsed.GetValue(accept)), .. Decisions("reject", parsed.GetValue(reject))],
+            [
+                .. Decisions("accept", parsed.GetValue(accept)), .. Decisions("reject", parsed.GetValue(reject)),
+                .. Decisions("undecide", parsed.GetValue(undecide)),
+            ],
             cancellation));
     }
 

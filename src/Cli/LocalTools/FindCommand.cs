@@ -4,8 +4,8 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text or PDF. Prints places,
-/// never values.</summary>
+/// <summary><c>strongroom find [FILE…|-]</c>: finds identifying information in plain text and PDF. Prints
+/// places, never values.</summary>
 internal static class FindCommand
 {
     public static Verb Declare()
@@ -21,7 +21,7 @@ internal static class FindCommand
         };
         var json = new Option<bool>("--json") { Description = "print one JSON object" };
         var failOnFound = new Option<bool>("--fail-on-found") { Description = "exit with 9 when something is found" };
-        return new Verb("find", "Finds identifying information in plain text or PDF; prints places, never values.",
+        return new Verb("find", "Finds identifying information in plain text and PDF; prints places, never values.",
             "strongroom find letter.txt --fail-on-found")
         {
             files,
@@ -72,7 +72,7 @@ internal static class FindCommand
 
         if (asJson)
         {
-            await FindingsJson.WriteAsync(reports.Select(report => (report.File, report.Found.Findings)));
+            await FindingsJson.WriteAsync(reports);
         }
         else
         {
@@ -87,7 +87,9 @@ internal static class FindCommand
         var places = new DocumentPlaces(found.Text);
         foreach (Finding finding in found.Findings)
         {
-            string place = places.Of(finding.Segment, finding.Start);
+            string place = finding.Area is null
+                ? places.Of(finding.Segment, finding.Start)
+                : places.OfPage(finding.Segment);
             Terminal.Out.WriteLine($"{file}: {place}: {finding.Kind} ({finding.Likelihood} of 5: {finding.Reason})");
         }
     }

@@ -6,24 +6,32 @@ using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Cli.LocalTools;
 
-/// <summary><c>strongroom redact IN -o OUT</c>: blacks out one document and proves it. No OUT without a proof that
-/// holds.</summary>
+/// <summary>
+/// <c>strongroom redact IN -o OUT</c>: blacks out a document, or all of a folder, and proves each. No OUT without a
+/// proof that holds.
+/// </summary>
 internal static class RedactCommand
 {
     public static Verb Declare()
     {
-        var input = new Argument<string>("IN") { Description = "the document: .pdf, .txt or .csv" };
-        var output =
-            new Option<string>("--output", "-o") { Description = "where the redacted copy goes", Required = true };
+        var input = new Argument<string>("IN")
+        {
+            Description = "the document: .pdf, .txt or .csv; or a folder of them",
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "where the redacted copy goes; a new folder for a folder",
+            Required = true,
+        };
         var register = new Option<string?>("--register")
         {
             Description = "CSV file with the header code,kind,value: customers to replace by their codes",
         };
-        var json = new Option<bool>("--json") { Description = "print the proof as JSON" };
+        var json = new Option<bool>("--json") { Description = "print the proof as JSON, of a folder one object" };
         return new Verb(
             "redact",
             "Blacks out identifying information in a document and proves it; without a proof there is no copy.",
-            "strongroom redact letter.txt -o copy.txt --register names.csv")
+            "strongroom redact letter.pdf -o copy.pdf --register names.csv")
         {
             input,
             output,
@@ -56,7 +64,14 @@ internal static class RedactCommand
 
         using (register)
         {
-            RedactorAnswer answer = await new RedactFile(redactor, register).RunAsync(input, cancellation);
+            var one = new RedactFile(redactor, register);
+            if (Directory.Exists(input))
+            {
+                return await new RedactFolder(one, new CopyNames(register)).RunAsync(
+                    input, output, asJson, cancellation);
+            }
+
+            RedactorAnswer answer = await one.RunAsync(input, cancellation);
             return answer is RedactedAnswer redacted
                 ? await KeepAsync(redacted, output, asJson)
                 : Refuse(answer as RefusedAnswer);
@@ -65,9 +80,17 @@ internal static class RedactCommand
 
     private static int? CheckPaths(string input, string output, string? register)
     {
-        if (!File.Exists(input) || (register is not null && !File.Exists(register)))
+        bool isFolder = Directory.Exists(input);
+        if ((!isFolder && !File.Exists(input)) || (register is not null && !File.Exists(register)))
         {
-            return Fail(ExitCodes.NotFound, "there is no such file", "check the path; folders cannot be redacted yet");
+            return Fail(ExitCodes.NotFound, "there is no such file", "check the path");
+        }
+
+        if (isFolder)
+        {
+            return RedactFolder.IsNew(input, output)
+                ? null
+                : Fail(ExitCodes.Usage, "the copies need a folder of their own", "name a new or empty folder after -o");
         }
 
         return string.Equals(RealPath(input), RealPath(output), StringComparison.Ordinal) || Directory.Exists(output)
@@ -105,11 +128,12 @@ internal static class RedactCommand
             return ExitCodes.Done;
         }
 
-        foreach (IGrouping<string,
-            RemovedValue> kind in redacted.Proof.Removed.GroupBy(value => value.Kind, StringComparer.Ordinal))
+        foreach (IGrouping<string, RemovedValue> kind in
+            redacted.Proof.Removed.GroupBy(value => value.Kind, StringComparer.Ordinal))
         {
+            string note = kind.Key == FindingKinds.Unread ? "  pictures, stamps, signatures: nothing reads them" : "";
             await Terminal.Out.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-20} {kind.Count(),6}"));
+                string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-20} {kind.Count(),6}{note}"));
         }
 
         await Terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
@@ -126,10 +150,14 @@ internal static class RedactCommand
             Terminal.Error.WriteLine(place);
         }
 
-        bool isUnproved = refusal == PaperRefusals.ProofFailed || refusal == PaperRefusals.FindingsUndecided;
-        return Fail(
-            isUnproved ? ExitCodes.VerificationFailed : ExitCodes.DocumentRefused, refusal.Code, refusal.Sentence);
+        return Fail(CodeOf(refusal), refusal.Code, refusal.Sentence);
     }
+
+    /// <summary>How the program ends when this was refused: a proof that failed is not a document that was.</summary>
+    public static int CodeOf(Refusal refusal) =>
+        refusal == PaperRefusals.ProofFailed || refusal == PaperRefusals.FindingsUndecided
+            ? ExitCodes.VerificationFailed
+            : ExitCodes.DocumentRefused;
 
     private static int Fail(int code, string message, string hint) => Outcome.Say(code, message, hint);
 

@@ -37,7 +37,8 @@ internal static class WordRule
     {
         for (int i = first; i <= last; i++)
         {
-            bool isSmall = !tokens[i].IsDigits && char.IsLower(tokens.Text[tokens[i].Start]);
+            bool isSmall = !tokens[i].IsDigits && char.IsLower(tokens.Text[tokens[i].Start])
+                && !(i > first && IsBroken(tokens, i));
             if (isSmall && (first == last || !NameVariants.IsParticle(tokens.Folded(i, i))))
             {
                 return false;
@@ -45,6 +46,13 @@ internal static class WordRule
         }
 
         return true;
+    }
+
+    /// <summary>Whether a token goes on with a word that was hyphenated at the end of a line.</summary>
+    private static bool IsBroken(TokenText tokens, int token)
+    {
+        ReadOnlySpan<char> gap = tokens.Text.AsSpan(tokens[token - 1].End..tokens[token].Start);
+        return gap.StartsWith("-") && gap.Contains('\n') && gap[1..].IsWhiteSpace();
     }
 
     /// <summary>Whether an @ follows with nothing between that ends an address.</summary>

@@ -19,8 +19,11 @@ public static class ComparableText
     {
         Span<char> normal = stackalloc char[3];
         int count = 1;
-        normal[0] = (char)character.Value;
-        if (character.Value >= 0x80)
+        if (character.IsAscii)
+        {
+            normal[0] = (char)character.Value;
+        }
+        else
         {
             count = CharacterFolding.Fold(character, normal);
         }

@@ -13,6 +13,7 @@ internal static class BoxWriter
     public static DocumentText Write(DocumentText text, List<RedactionBox> boxes)
     {
         TextSegment[] segments = [.. text.Segments];
+        PaperPage[] pages = [.. text.Pages];
         for (int first = 0; first < boxes.Count;)
         {
             int next = first + 1;
@@ -22,11 +23,30 @@ internal static class BoxWriter
             }
 
             int segment = boxes[first].Segment;
-            segments[segment] = Write(segments[segment], boxes.GetRange(first, next - first));
+            List<RedactionBox> own = boxes.GetRange(first, next - first);
+            segments[segment] = Write(segments[segment], own);
+            if (pages.Length > 0)
+            {
+                pages[segment] = pages[segment] with { Words = [.. WordsAfter(pages[segment], new RangeMap(own))] };
+            }
+
             first = next;
         }
 
-        return text with { Segments = segments, Headings = HeadingsOf(text, segments) };
+        return text with { Segments = segments, Headings = HeadingsOf(text, segments), Pages = pages };
+    }
+
+    /// <summary>A label stands where the first word of its box did; the others are gone.</summary>
+    private static IEnumerable<PageWord> WordsAfter(PaperPage page, RangeMap map)
+    {
+        foreach (PageWord word in page.Words)
+        {
+            (int start, int end) = map.After(word.Start, word.End);
+            if (start < end)
+            {
+                yield return new PageWord(start, end, word.Area);
+            }
+        }
     }
 
     private static List<string> HeadingsOf(DocumentText text, TextSegment[] segments) =>

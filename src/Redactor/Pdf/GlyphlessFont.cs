@@ -11,6 +11,12 @@ internal static class GlyphlessFont
     /// <summary>The width of every glyph, in thousandths of the size.</summary>
     public const int GlyphWidth = 500;
 
+    /// <summary>How far it reaches over the baseline, in thousandths of the size; with the descent, the size.</summary>
+    public const int Ascent = 800;
+
+    /// <summary>How far it reaches under the baseline: without one, readers assume another.</summary>
+    public const int Descent = 200;
+
     private const int HeaderLength = 12;
     private const int EntryLength = 16;
     private const uint Sum = 0xB1B0AFBA;
@@ -24,7 +30,7 @@ internal static class GlyphlessFont
         [
             ("glyf", Fields(0, 0, 0, 0, 0)),
             ("head", Head()),
-            ("hhea", Fields(1, 0, 1000, 0, 0, GlyphWidth, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)),
+            ("hhea", Fields(1, 0, Ascent, 0x10000 - Descent, 0, GlyphWidth, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)),
             ("hmtx", Fields(GlyphWidth, 0)),
             ("loca", Fields(0, 5)), // half the glyph's length
             ("maxp", Fields(1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)),

@@ -77,7 +77,31 @@ internal sealed class GreyPicture
             most = Math.Max(most, Changes(Row(y)[left..right]));
         }
 
-        return most >= Math.Max(1, letters / 2) || (most > 0 && bottom - top > right - left);
+        return StandsOnPlainGround(area)
+            && (most >= Math.Max(1, letters / 2) || (most > 0 && bottom - top > right - left));
+    }
+
+    /// <summary>
+    /// Whether a word has plain ground on one of its sides. On a picture the grey changes on both, and then nobody can say
+    /// whether the picture lies under the word or over it.
+    /// </summary>
+    public bool StandsOnPlainGround(PageArea area)
+    {
+        const int Few = 2;
+        int gap = Math.Max(1, _dotsPerInch / 72);
+        (int left, int top, int right, int bottom) = PixelsOf(area);
+        return ChangesDown(left - gap, top, bottom) <= Few || ChangesDown(right - 1 + gap, top, bottom) <= Few;
+    }
+
+    private int ChangesDown(int x, int top, int bottom)
+    {
+        int changes = 0;
+        for (int y = top + 1; x >= 0 && x < Width && y < bottom; y++)
+        {
+            changes += Math.Abs(Row(y)[x] - Row(y - 1)[x]) > Visible ? 1 : 0;
+        }
+
+        return changes;
     }
 
     /// <summary>

@@ -15,8 +15,14 @@ internal sealed class PagePlan
     /// <summary>What is sideways is blacked out whole, on this grid, in units: half an inch.</summary>
     private const int SidewaysGrid = 720;
 
-    /// <summary>Letters may reach this share of a line's height over its top and its bottom.</summary>
-    private const int Overhang = 8;
+    /// <summary>
+    /// Marks on capitals reach this share of a line's height over its top: the height of Courier's places is 0.79 of the size,
+    /// and its letters reach 0.22 further.
+    /// </summary>
+    private const double OverTop = 2.0 / 7;
+
+    /// <summary>Letters reach this share over the bottom and the sides.</summary>
+    private const double OverEdge = 1.0 / 8;
 
     private readonly string _text;
     private readonly PaperPage _page;
@@ -110,9 +116,10 @@ internal sealed class PagePlan
 
     private PageArea Grown(PageArea area)
     {
-        int edge = area.Height / Overhang;
+        int edge = (int)(area.Height * OverEdge);
+        int top = (int)(area.Height * OverTop);
         return new PageArea(
-            Math.Max(0, area.Left - edge), Math.Max(0, area.Top - edge), Math.Min(_page.Width, area.Right + edge),
+            Math.Max(0, area.Left - edge), Math.Max(0, area.Top - top), Math.Min(_page.Width, area.Right + edge),
             Math.Min(_page.Height, area.Bottom + edge));
     }
 

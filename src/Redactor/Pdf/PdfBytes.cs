@@ -35,19 +35,26 @@ internal sealed class PdfBytes : IDisposable
     /// <returns>Its number.</returns>
     public int AddStream(string dictionary, ReadOnlySpan<byte> content)
     {
+        byte[] packed = Pack(content);
+        Begin();
+        Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<< {dictionary} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n"));
+        _bytes.Write(packed);
+        Write("\nendstream\nendobj\n");
+        return _places.Count;
+    }
+
+    /// <summary>The one packed form of a stream.</summary>
+    public static byte[] Pack(ReadOnlySpan<byte> content)
+    {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             zlib.Write(content);
         }
 
-        Begin();
-        Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"<< {dictionary} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n"));
-        packed.WriteTo(_bytes);
-        Write("\nendstream\nendobj\n");
-        return _places.Count;
+        return packed.ToArray();
     }
 
     /// <summary>Where each object so far begins.</summary>

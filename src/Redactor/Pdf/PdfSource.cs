@@ -41,7 +41,7 @@ internal sealed partial class PdfSource : IDisposable
         {
             System.IO.File.WriteAllBytes(source.File, untrustedBytes);
             source.LookOver(maxPages);
-            return source;
+            return DisguisedText.IsIn(source.File) ? throw new RefusedException(PaperRefusals.Disguised) : source;
         }
         catch
         {

@@ -73,11 +73,11 @@ internal sealed class RedactedPage
     {
         int left = Snap(area.Left);
         int size = Math.Max(Grid, Snap(area.Height));
-        int width = Math.Max(Grid, Snap(area.Width));
+        int width = Math.Max(Grid, Snap(area.Right) - left);
         long natural = Math.Max(1, (long)text.Length * size * GlyphlessFont.GlyphWidth / 1000);
         long share = Math.Max(1, width * WholeWidth / natural);
-        int bottom = _page.Height - Snap(area.Bottom);
-        Line($"/U {Points(size)} Tf {share} Tz 1 0 0 1 {Points(left)} {Points(bottom)} Tm");
+        int baseline = _page.Height - Snap(area.Bottom) + (size * GlyphlessFont.Descent / 1000);
+        Line($"/U {Points(size)} Tf {share} Tz 1 0 0 1 {Points(left)} {Points(baseline)} Tm");
         Line($"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj");
     }
 

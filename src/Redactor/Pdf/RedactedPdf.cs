@@ -35,16 +35,17 @@ internal sealed class RedactedPdf : IDisposable
         end
         """;
 
+    private static readonly string Fonts = string.Join(
+        ' ', Typeface.All.Select(face => Inside($"/F{face.Number} {FirstFace + face.Number} 0 R")));
+
     private readonly PdfBytes _bytes = new();
     private readonly int _pageCount;
-    private readonly string _fonts;
 
     /// <summary>Begins a copy.</summary>
     /// <param name="pageCount">How many pages follow.</param>
     public RedactedPdf(int pageCount)
     {
         _pageCount = pageCount;
-        _fonts = string.Join(' ', Typeface.All.Select(face => Inside($"/F{face.Number} {FirstFace + face.Number} 0 R")));
         IEnumerable<string> kids = Enumerable.Range(0, pageCount).Select(page => Inside($"{NumberOf(page)} 0 R"));
         _bytes.Add(Inside($"/Type /Catalog /Pages {PageTree} 0 R"));
         _bytes.Add(Inside($"/Type /Pages /Count {pageCount} /Kids [{string.Join(' ', kids)}]"));
@@ -59,9 +60,7 @@ internal sealed class RedactedPdf : IDisposable
     public void Add(RedactedPage page)
     {
         int number = _bytes.Next;
-        _bytes.Add(Inside($"""
-            /Type /Page /Parent {PageTree} 0 R /MediaBox {page.Box} /Contents {number + 1} 0 R /Resources << /Font << /U {UnseenFont} 0 R {_fonts} >> /XObject << /P {number + 2} 0 R >> >>
-            """));
+        _bytes.Add(PageOf(number, page.Box));
         _bytes.AddStream(string.Empty, page.Content);
         _bytes.AddStream(
             Inside($"""
@@ -69,6 +68,13 @@ internal sealed class RedactedPdf : IDisposable
                 """),
             Pack(page.Picture));
     }
+
+    /// <summary>The inside of a page's dictionary.</summary>
+    /// <param name="number">The number of its object; the content and the picture follow it.</param>
+    /// <param name="box">Its size, as it stands in a PDF.</param>
+    public static string PageOf(int number, string box) => Inside($"""
+        /Type /Page /Parent {PageTree} 0 R /MediaBox {box} /Contents {number + 1} 0 R /Resources << /Font << /U {UnseenFont} 0 R {Fonts} >> /XObject << /P {number + 2} 0 R >> >>
+        """);
 
     /// <summary>The whole file.</summary>
     /// <exception cref="InvalidOperationException">A page is missing.</exception>
@@ -100,7 +106,7 @@ internal sealed class RedactedPdf : IDisposable
             /Type /Font /Subtype /CIDFontType2 /BaseFont /Unseen /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /DW {GlyphlessFont.GlyphWidth} /CIDToGIDMap {first + 4} 0 R
             """));
         _bytes.Add(Inside($"""
-            /Type /FontDescriptor /FontName /Unseen /Flags 5 /FontBBox [0 0 {GlyphlessFont.GlyphWidth} 1000] /ItalicAngle 0 /Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 /FontFile2 {first + 3} 0 R
+            /Type /FontDescriptor /FontName /Unseen /Flags 5 /FontBBox [0 -{GlyphlessFont.Descent} {GlyphlessFont.GlyphWidth} {GlyphlessFont.Ascent}] /ItalicAngle 0 /Ascent {GlyphlessFont.Ascent} /Descent -{GlyphlessFont.Descent} /CapHeight {GlyphlessFont.Ascent} /StemV 80 /FontFile2 {first + 3} 0 R
             """));
         _bytes.AddStream(Inside($"/Length1 {GlyphlessFont.Bytes.Length}"), GlyphlessFont.Bytes);
         _bytes.AddStream(string.Empty, new byte[MapLength]);

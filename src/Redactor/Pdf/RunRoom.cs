@@ -31,35 +31,41 @@ internal sealed record RunRoom(RunSide Side, int Hold, int Left, int Right)
             .Append(Math.Min(Margin, run.Area.Left)).Max();
         int right = beside.Where(area => area.Left >= run.Area.Right - Near).Select(area => area.Left - gap)
             .Append(Math.Max(page.Width - Margin, run.Area.Right)).Min();
-        (RunSide side, int hold) = HoldOf(run.Area, others, page);
+        (RunSide side, int hold) = HoldOf(run.Area, others, page) ?? NearerEnd(run.Area, left, right);
         return new RunRoom(side, hold, Math.Min(left, hold), Math.Max(right, run.Area.Left + gap));
     }
 
     private static bool IsBeside(PageArea other, PageArea run) =>
         Math.Min(other.Bottom, run.Bottom) - Math.Max(other.Top, run.Top) > Math.Min(other.Height, run.Height) / 3;
 
-    private static (RunSide Side, int Hold) HoldOf(PageArea run, List<PageArea> others, PaperPage page)
+    private static (RunSide Side, int Hold)? HoldOf(PageArea run, List<PageArea> others, PaperPage page)
     {
         List<int> left = [.. others.Select(other => other.Left).Where(end => Math.Abs(end - run.Left) <= Near)];
         List<int> right = [.. others.Select(other => other.Right).Where(end => Math.Abs(end - run.Right) <= Near)];
-        if (left.Count > 0 && left.Count >= right.Count)
-        {
-            return (RunSide.Left, left.Min());
-        }
-
-        if (right.Count > 0)
-        {
-            return (RunSide.Right, right.Max());
-        }
-
         int middle = Middle(run);
-        int? other = others.Select(Middle).Where(one => Math.Abs(one - middle) <= Near).Select(one => (int?)one)
-            .FirstOrDefault();
+        List<int> middles = [.. others.Select(Middle).Where(one => Math.Abs(one - middle) <= Near)];
         bool isCentred = Math.Abs(middle - (page.Width / 2)) <= NearMiddle;
-        return isCentred ? (RunSide.Middle, page.Width / 2)
-            : other is { } shared ? (RunSide.Middle, shared)
-            : (RunSide.Left, run.Left / Margin * Margin);
+
+        // A run as long as another that is centred begins and ends where that one does: its ends say nothing then.
+        if (isCentred && middles.Count > 0 && middles.Count >= Math.Max(left.Count, right.Count))
+        {
+            return (RunSide.Middle, page.Width / 2);
+        }
+
+        return HoldOfEnds(left, right)
+            ?? (isCentred ? (RunSide.Middle, page.Width / 2) : middles.Count > 0 ? (RunSide.Middle, middles[0]) : null);
     }
+
+    private static (RunSide Side, int Hold)? HoldOfEnds(List<int> left, List<int> right) =>
+        left.Count > 0 && left.Count >= right.Count ? (RunSide.Left, left.Min())
+        : right.Count > 0 ? (RunSide.Right, right.Max())
+        : null;
+
+    /// <summary>A run that stands alone is held by the end that is nearer to the end of its room, on a grid.</summary>
+    private static (RunSide Side, int Hold) NearerEnd(PageArea run, int left, int right) =>
+        run.Left - left <= right - run.Right
+            ? (RunSide.Left, run.Left / Margin * Margin)
+            : (RunSide.Right, Math.Min(right, (run.Right + Margin - 1) / Margin * Margin));
 
     private static int Middle(PageArea area) => (area.Left + area.Right) / 2;
 }

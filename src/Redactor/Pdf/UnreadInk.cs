@@ -17,9 +17,11 @@ internal sealed class UnreadInk
     /// <summary>What is smaller than this both ways, in pixels, is a speck or a box to tick.</summary>
     private const int Smallest = 14;
     private const int Visible = 3;
+    private const byte Black = 1;
 
     private readonly GreyPicture _picture;
     private readonly bool[] _edges;
+    private readonly List<int> _ends = [];
     private readonly int _columns;
     private readonly bool[] _cells;
 
@@ -38,7 +40,9 @@ internal sealed class UnreadInk
     {
         var ink = new UnreadInk(picture);
         ink.FindEdges();
+        ink.LeaveOutEnds();
         ink.LeaveOut(page);
+        ink.LeaveOutBars();
         ink.MarkCells();
         return ink.Join();
     }
@@ -77,19 +81,48 @@ internal sealed class UnreadInk
                 end++;
             }
 
-            for (int i = start; i < end && end - start < StraightEdge; i++)
+            if (end - start >= StraightEdge)
             {
-                _edges[first + (i * step)] = true;
+                _ends.Add(first + (start * step));
+                _ends.Add(first + ((end - 1) * step));
+            }
+            else if (end > start)
+            {
+                Mark(first, step, start, end);
             }
 
             start = end + 1;
         }
     }
 
+    private void Mark(int first, int step, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            _edges[first + (i * step)] = true;
+        }
+    }
+
+    /// <summary>A rule that ends within a pixel has soft ends.</summary>
+    private void LeaveOutEnds()
+    {
+        const int Soft = 2;
+        foreach (int end in _ends)
+        {
+            (int x, int y) = (end % _picture.Width, end / _picture.Width);
+            int left = Math.Max(0, x - Soft);
+            int right = Math.Min(_picture.Width, x + Soft + 1);
+            for (int row = Math.Max(0, y - Soft); row < Math.Min(_picture.Height, y + Soft + 1); row++)
+            {
+                _edges.AsSpan((row * _picture.Width) + left, right - left).Clear();
+            }
+        }
+    }
+
     private void LeaveOut(PaperPage page)
     {
         const int Edge = 2;
-        foreach (PageWord word in page.Words)
+        foreach (PageWord word in page.Words.Where(word => _picture.StandsOnPlainGround(word.Area)))
         {
             (int left, int top, int right, int bottom) = _picture.PixelsOf(word.Area);
             left = Math.Max(0, left - Edge);
@@ -98,6 +131,43 @@ internal sealed class UnreadInk
             {
                 _edges.AsSpan((y * _picture.Width) + left, right - left).Clear();
             }
+        }
+    }
+
+    /// <summary>The short sides of black bars are no ink: of what is black all over nobody reads anything.</summary>
+    private void LeaveOutBars()
+    {
+        const int ShortestBar = 20;
+        for (int y = 0; y < _picture.Height; y++)
+        {
+            ReadOnlySpan<byte> row = _picture.Row(y);
+            for (int start = row.IndexOfAnyInRange((byte)0, Black); start >= 0 && start < row.Length;)
+            {
+                int length = row[start..].IndexOfAnyExceptInRange((byte)0, Black);
+                int end = length < 0 ? row.Length : start + length;
+                if (end - start >= ShortestBar)
+                {
+                    LeaveOutSides(start, end, y, 1);
+                    LeaveOutSides(start, end, y, -1);
+                }
+
+                int next = row[end..].IndexOfAnyInRange((byte)0, Black);
+                start = next < 0 ? row.Length : end + next;
+            }
+        }
+    }
+
+    /// <summary>Follows both sides of a bar up or down, past the letters of its label.</summary>
+    private void LeaveOutSides(int left, int right, int y, int step)
+    {
+        const int Highest = 30;
+        const int Soft = 2; // pixels that a side is drawn over
+        int end = Math.Clamp(y + (step * Highest), -1, _picture.Height);
+        for (; y != end && _picture.Row(y)[left] <= Black && _picture.Row(y)[right - 1] <= Black; y += step)
+        {
+            Span<bool> edges = _edges.AsSpan(y * _picture.Width, _picture.Width);
+            edges[Math.Max(0, left - Soft)..(left + Soft)].Clear();
+            edges[(right - Soft)..Math.Min(edges.Length, right + Soft)].Clear();
         }
     }
 

@@ -43,8 +43,9 @@ internal sealed partial class WrittenForm
     {
         for (int page = 0; page < pageCount; page++)
         {
-            bool isPage = TakeObject(Page(), out _, out _) && TakeObject(Stream(), out _, out byte[] content)
-                && TakeContent(content) && TakeObject(Image(), out Match image, out byte[] pixels)
+            bool isPage = TakePage(out string width, out string height)
+                && TakeObject(Stream(), out _, out byte[] content) && TakeContent(content, width, height)
+                && TakeObject(Image(), out Match image, out byte[] pixels)
                 && pixels.Length == ((Number(image, "width") + 1) / 2) * Number(image, "height");
             if (!isPage)
             {
@@ -55,14 +56,23 @@ internal sealed partial class WrittenForm
         return true;
     }
 
+    private bool TakePage(out string width, out string height)
+    {
+        Match size = Page().Match(Beginning());
+        (width, height) = (size.Groups["width"].Value, size.Groups["height"].Value);
+        int number = _places.Count + 1;
+        _places.Add(_at);
+        return size.Success && Take(Encoding.Latin1.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{number} 0 obj\n<< {RedactedPdf.PageOf(number, $"[0 0 {width} {height}]")} >>\nendobj\n")));
+    }
+
     private bool TakeEnd() => Take(RedactedPdf.End(_places, _at)) && _at == _copy.Length;
 
-    /// <summary>Takes one object; a pattern that names a length is followed by a stream of it.</summary>
+    /// <summary>Takes one object with a stream.</summary>
     private bool TakeObject(Regex pattern, out Match match, out byte[] content)
     {
-        const int LongestDictionary = 1024;
-        ReadOnlySpan<byte> rest = _copy.Span[_at..];
-        match = pattern.Match(Encoding.Latin1.GetString(rest[..Math.Min(LongestDictionary, rest.Length)]));
+        match = pattern.Match(Beginning());
         content = [];
         if (!match.Success || Number(match, "number") != _places.Count + 1)
         {
@@ -71,11 +81,6 @@ internal sealed partial class WrittenForm
 
         _places.Add(_at);
         _at += match.Length;
-        if (!match.Groups["length"].Success)
-        {
-            return true;
-        }
-
         int length = Number(match, "length");
         if (length < 0 || length > _copy.Length - _at || !TryUnpack(_copy.Slice(_at, length), out content))
         {
@@ -86,9 +91,23 @@ internal sealed partial class WrittenForm
         return Take("\nendstream\nendobj\n"u8);
     }
 
-    private bool TakeContent(byte[] content)
+    private string Beginning()
     {
-        foreach (string line in Encoding.Latin1.GetString(content).TrimEnd('\n').Split('\n'))
+        const int LongestDictionary = 1024;
+        ReadOnlySpan<byte> rest = _copy.Span[_at..];
+        return Encoding.Latin1.GetString(rest[..Math.Min(LongestDictionary, rest.Length)]);
+    }
+
+    private bool TakeContent(byte[] content, string width, string height)
+    {
+        string picture = $"q {width} 0 0 {height} 0 0 cm /P Do Q\n";
+        string text = Encoding.Latin1.GetString(content);
+        if (!text.StartsWith(picture, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (string line in text[picture.Length..].TrimEnd('\n').Split('\n'))
         {
             Match match = Operators().Match(line);
             if (!match.Success)
@@ -117,7 +136,23 @@ internal sealed partial class WrittenForm
         return isThere;
     }
 
+    /// <summary>Unpacks a stream, which must be what packing gives: many others unpack to the same.</summary>
     private static bool TryUnpack(ReadOnlyMemory<byte> packed, out byte[] content)
+    {
+        try
+        {
+            content = Unpack(packed);
+        }
+        catch (InvalidDataException)
+        {
+            content = [];
+            return false;
+        }
+
+        return content.Length <= MostContent && packed.Span.SequenceEqual(PdfBytes.Pack(content));
+    }
+
+    private static byte[] Unpack(ReadOnlyMemory<byte> packed)
     {
         using var source = new MemoryStream(packed.ToArray());
         using var zlib = new ZLibStream(source, CompressionMode.Decompress);
@@ -128,21 +163,19 @@ internal sealed partial class WrittenForm
             target.Write(buffer, 0, read);
         }
 
-        content = target.ToArray();
-        return source.Position == source.Length && content.Length <= MostContent;
+        return target.ToArray();
     }
 
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
-    private const string Begin = @"\A(?<number>\d{1,9}) 0 obj\n<< ";
-    private const string Packed = @" ?/Filter /FlateDecode /Length (?<length>\d{1,9}) >>\nstream\n";
+    private const string Begin = @"\A(?<number>[1-9]\d{0,8}) 0 obj\n<< ";
+    private const string Packed = @" /Filter /FlateDecode /Length (?<length>[1-9]\d{0,8}) >>\nstream\n";
     private const string Measure = @"-?\d{1,6}(\.\d{1,2})?";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(
-        Begin + @"/Type /Page /Parent 2 0 R /MediaBox \[0 0 " + Measure + " " + Measure + @"\] /Contents \d{1,9} 0 R "
-        + @"/Resources << /Font << /U 3 0 R( /F\d \d{1,2} 0 R){6} >> /XObject << /P \d{1,9} 0 R >> >> >>\nendobj\n",
+        Begin + @"/Type /Page /Parent 2 0 R /MediaBox \[0 0 (?<width>" + Measure + ") (?<height>" + Measure + @")\]",
         Options, 10_000)]
     private static partial Regex Page();
 
@@ -150,13 +183,13 @@ internal sealed partial class WrittenForm
     private static partial Regex Stream();
 
     [GeneratedRegex(
-        Begin + @"/Type /XObject /Subtype /Image /Width (?<width>\d{1,6}) /Height (?<height>\d{1,6}) "
+        Begin + @"/Type /XObject /Subtype /Image /Width (?<width>[1-9]\d{0,5}) /Height (?<height>[1-9]\d{0,5}) "
         + "/ColorSpace /DeviceGray /BitsPerComponent 4" + Packed,
         Options, 10_000)]
     private static partial Regex Image();
 
     [GeneratedRegex(
-        @"\A(q " + Measure + " 0 0 " + Measure + @" 0 0 cm /P Do Q|BT|ET|3 Tr|[01] g /F\d " + Measure + @" Tf"
+        @"\A(BT|ET|3 Tr|[01] g /F\d " + Measure + @" Tf"
         + @"|1 0 0 1 " + Measure + " " + Measure + @" Tm <(?<set>([0-9A-F]{2})*)> Tj"
         + @"|/U " + Measure + @" Tf \d{1,9} Tz 1 0 0 1 " + Measure + " " + Measure + @" Tm"
         + @"|<(?<unseen>([0-9A-F]{4})*)> Tj)\z",

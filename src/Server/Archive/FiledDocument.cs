@@ -18,7 +18,7 @@ internal sealed record FiledDocument
 
     public required string Kind { get; init; }
 
-    /// <summary><c>text</c> or <c>csv</c>.</summary>
+    /// <summary><c>text</c>, <c>csv</c> or <c>pdf</c>.</summary>
     public required string Format { get; init; }
 
     public required DateTimeOffset FiledAt { get; init; }

@@ -1,4 +1,3 @@
-using Strongroom.Server.Staff;
 using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
 
@@ -11,21 +10,25 @@ internal sealed class BoxDecisions
 {
     private const int MostRules = 1000;
     private const int MostBoxes = 100_000;
-    private const int LongestKind = 64;
-    private const string Reviewer = "reviewer";
+    private const string Accept = "accept";
+    private const string Remove = "remove";
 
     private readonly List<Box> _boxes;
+    private readonly HashSet<int> _removed = [];
     private readonly DocumentText _text;
-    private readonly DocumentPlaces _places;
+    private readonly DrawnBox _drawn;
 
     private BoxDecisions(IReadOnlyList<Box> boxes, DocumentText text)
     {
         _boxes = [.. boxes];
         _text = text;
-        _places = new DocumentPlaces(text);
+        _drawn = new DrawnBox(text);
     }
 
-    /// <summary>The boxes after the decisions. Numbers stay: what is drawn comes after the others.</summary>
+    /// <summary>
+    /// The boxes after the decisions. What is drawn comes after the others; a number means the same box from the first
+    /// decision to the last, for what is removed goes at the end.
+    /// </summary>
     /// <exception cref="RefusedException">A decision does not fit.</exception>
     public static IReadOnlyList<Box> Apply(IReadOnlyList<Box> boxes, DocumentText text, IReadOnlyList<BoxRule> rules)
     {
@@ -36,38 +39,73 @@ internal sealed class BoxDecisions
             decisions.Apply(rule);
         }
 
-        return decisions._boxes;
+        return [.. decisions._boxes.Where((_, number) => !decisions._removed.Contains(number))];
     }
+
+    /// <exception cref="RefusedException">It is not right.</exception>
+    internal static void Require(bool isRight, string sentence)
+    {
+        if (!isRight)
+        {
+            throw Fault(sentence);
+        }
+    }
+
+    internal static RefusedException Fault(string sentence) =>
+        new(RedactionRefusals.Invalid, new FieldFault("decisions", sentence));
 
     private void Apply(BoxRule rule)
     {
-        BoxDecision decision = rule.Decision switch
-        {
-            "accept" => BoxDecision.Accepted,
-            "reject" => BoxDecision.Rejected,
-            _ => throw Fault("A decision is accept or reject."),
-        };
         switch (rule)
         {
             case { Box: { } number, Kind: null, All: false, Add: null }:
-                Require(number >= 0 && number < _boxes.Count, "There is no box of this number.");
-                Decide(number, decision);
-                Spread(_boxes[number], rule.Everywhere, decision);
+                bool isThere = number >= 0 && number < _boxes.Count && !_removed.Contains(number);
+                Require(isThere, "There is no box of this number.");
+                ApplyTo(number, rule);
                 break;
-            case { Add: { } drawn, Box: null, Kind: null, All: false }:
-                Require(decision == BoxDecision.Accepted, "A range that is added is accepted.");
-                Spread(Draw(drawn), rule.Everywhere, decision);
+            case { Add: { } drawn, Box: null, Kind: null, All: false, Move: null }:
+                Require(rule.Decision == Accept, "What is added is accepted.");
+                Box box = _drawn.Make(drawn);
+                Add(box);
+                Spread(box, rule.Everywhere, BoxDecision.Accepted);
                 break;
-            case { Box: null, Add: null, Everywhere: false } when rule.All != rule.Kind is not null:
-                DecideAll(box => rule.All || box.Kind == rule.Kind, decision);
+            case { Box: null, Add: null, Move: null, Everywhere: false } when rule.All != rule.Kind is not null:
+                DecideAll(box => rule.All || box.Kind == rule.Kind, Read(rule.Decision));
                 break;
             default:
                 throw Fault("A decision names one of box, kind, all, add.");
         }
     }
 
-    private void Decide(int number, BoxDecision decision) =>
-        _boxes[number] = _boxes[number] with { Decision = decision };
+    private void ApplyTo(int number, BoxRule rule)
+    {
+        switch (rule)
+        {
+            case { Move: { } move, Decision: null, Everywhere: false }:
+                Require(_boxes[number].IsDrawn, "Only a drawn box moves. Reject this one and draw another.");
+                _boxes[number] = _drawn.Move(_boxes[number], move);
+                break;
+            case { Decision: Remove, Move: null }:
+                Require(_boxes[number].IsDrawn, "Only a drawn box is removed. Reject this one.");
+                RemoveLike(number, rule.Everywhere);
+                break;
+            case { Move: null }:
+                BoxDecision decision = Read(rule.Decision);
+                _boxes[number] = _boxes[number] with { Decision = decision };
+                Spread(_boxes[number], rule.Everywhere, decision);
+                break;
+            default:
+                throw Fault("A box is decided or moved, not both.");
+        }
+    }
+
+    private static BoxDecision Read(string? decision) => decision switch
+    {
+        Accept => BoxDecision.Accepted,
+        "reject" => BoxDecision.Rejected,
+        "undecide" => BoxDecision.Undecided,
+        _ => throw Fault("A decision is accept, reject or undecide; for a drawn box also remove."),
+    };
 
     private void DecideAll(Func<Box, bool> which, BoxDecision decision)
     {
@@ -75,36 +113,28 @@ internal sealed class BoxDecisions
         {
             if (which(_boxes[i]))
             {
-                Decide(i, decision);
+                _boxes[i] = _boxes[i] with { Decision = decision };
             }
         }
     }
 
-    private Box Draw(DrawnRange drawn)
+    private void RemoveLike(int number, bool everywhere)
     {
-        Require(IsInside(drawn), "A range lies in the text, is not empty and cuts no character.");
-        Require(Slug.IsSlug(drawn.Kind, LongestKind), "A kind has lower-case letters, digits and dashes.");
-        return Add(drawn.Segment, drawn.Start, drawn.End, drawn.Kind, null);
+        _removed.Add(number);
+        string value = everywhere ? ValueOf(_boxes[number]) : string.Empty;
+        for (int i = 0; everywhere && i < _boxes.Count; i++)
+        {
+            if (_boxes[i].IsDrawn && IsLike(_boxes[i], value))
+            {
+                _removed.Add(i);
+            }
+        }
     }
 
-    private Box Add(int segment, int start, int end, string kind, string? label)
+    private void Add(Box box)
     {
         Require(_boxes.Count < MostBoxes, "These are too many boxes. Split the document.");
-        var box = new Box
-        {
-            Kind = kind,
-            Segment = segment,
-            Start = start,
-            End = end,
-            Place = _places.Of(segment, start),
-            Likelihood = 5,
-            Recognizer = Reviewer,
-            Reason = "drawn by a reviewer",
-            Label = label,
-            Decision = BoxDecision.Accepted,
-        };
         _boxes.Add(box);
-        return box;
     }
 
     /// <summary>
@@ -117,66 +147,34 @@ internal sealed class BoxDecisions
             return;
         }
 
-        string value = TextOf(like);
-        DecideAll(box => string.Equals(TextOf(box), value, StringComparison.OrdinalIgnoreCase), decision);
+        string value = ValueOf(like);
+        DecideAll(box => IsLike(box, value), decision);
         for (int segment = 0; decision == BoxDecision.Accepted && segment < _text.Segments.Count; segment++)
         {
-            string text = _text.Segments[segment].Text;
-            ILookup<int, Box> taken = _boxes
-                .Where(box => box.Segment == segment && box.Decision == BoxDecision.Accepted)
-                .ToLookup(box => box.Start);
-            for (int at = Next(text, value, 0); at >= 0; at = Next(text, value, at + value.Length))
+            AddWhereFree(segment, like, value);
+        }
+    }
+
+    private void AddWhereFree(int segment, Box like, string value)
+    {
+        List<Box> taken = _boxes.FindAll(box =>
+            box.Segment == segment && box.Decision == BoxDecision.Accepted && box.Area is null);
+        foreach ((int start, int end) in SameText.Find(_text.Segments[segment].Text, value))
+        {
+            if (!taken.Exists(box => box.Start <= start && end <= box.End))
             {
-                if (!taken[at].Any(box => box.End >= at + value.Length))
-                {
-                    Add(segment, at, at + value.Length, like.Kind, like.Label);
-                }
+                Add(_drawn.Make(segment, start, end, null, like.Kind, like.Label));
             }
         }
     }
+
+    private string ValueOf(Box box)
+    {
+        Require(box.Area is null, "Only text stands elsewhere too; an area is decided by itself.");
+        return TextOf(box);
+    }
+
+    private bool IsLike(Box box, string value) => box.Area is null && SameText.Is(TextOf(box), value);
 
     private string TextOf(Box box) => _text.Segments[box.Segment].Text[box.Start..box.End];
-
-    /// <summary>
-    /// The next place where the value stands by itself, not inside a longer word or number; -1 where there is none.
-    /// </summary>
-    private static int Next(string text, string value, int from)
-    {
-        for (int at = from; (at = text.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            int end = at + value.Length;
-            bool isCut = (at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(value[0]))
-                || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(value[^1]));
-            if (!isCut)
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool IsInside(DrawnRange drawn)
-    {
-        if (drawn.Segment < 0 || drawn.Segment >= _text.Segments.Count)
-        {
-            return false;
-        }
-
-        string text = _text.Segments[drawn.Segment].Text;
-        return drawn.Start >= 0 && drawn.Start < drawn.End && drawn.End <= text.Length
-            && !char.IsLowSurrogate(text[drawn.Start])
-            && (drawn.End == text.Length || !char.IsLowSurrogate(text[drawn.End]));
-    }
-
-    private static void Require(bool isRight, string sentence)
-    {
-        if (!isRight)
-        {
-            throw Fault(sentence);
-        }
-    }
-
-    private static RefusedException Fault(string sentence) =>
-        new(RedactionRefusals.Invalid, new FieldFault("decisions", sentence));
 }

@@ -9,8 +9,12 @@ namespace Strongroom.Server.Redaction;
 internal static class ContentTypes
 {
     // No charset: a copy keeps the encoding of its original, which may be UTF-16.
-    public static string Of(PaperFormat format) => format == PaperFormat.Csv ? "text/csv" : "text/plain";
+    public static string Of(PaperFormat format) => format switch
+    {
+        PaperFormat.Csv => "text/csv",
+        PaperFormat.Pdf => "application/pdf",
+        _ => "text/plain",
+    };
 
-    public static string NameOf(DocumentId id, PaperFormat format) =>
-        id + (format == PaperFormat.Csv ? ".csv" : ".txt");
+    public static string NameOf(DocumentId id, PaperFormat format) => id + PaperFormats.Extension(format);
 }

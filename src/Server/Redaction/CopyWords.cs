@@ -21,7 +21,7 @@ internal sealed record CopyWords(IReadOnlyList<CustomerCode> Codes, IReadOnlyLis
     public static CopyWords Of(DocumentText text, IEnumerable<CustomerCode> codes) => new(
         [.. codes.Distinct()],
         [.. text.Segments
-            .SelectMany(segment => Fold(segment.Text))
+            .SelectMany(segment => Fold(segment.Text).Concat(Fold(Joined(segment.Text))))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)]);
 
@@ -29,4 +29,8 @@ internal sealed record CopyWords(IReadOnlyList<CustomerCode> Codes, IReadOnlyLis
     public static IEnumerable<string> Fold(string text) => TextRules.Fold(text)
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Where(word => word.Length is >= Shortest and <= Longest);
+
+    /// <summary>The text with its words whole that are hyphenated at the end of a line.</summary>
+    private static string Joined(string text) => text
+        .Replace("-\n\n", string.Empty, StringComparison.Ordinal).Replace("-\n", string.Empty, StringComparison.Ordinal);
 }

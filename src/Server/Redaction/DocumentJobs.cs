@@ -18,6 +18,12 @@ internal sealed class DocumentJobs(JobStore store, TimeProvider time)
     public Task StartCopyAsync(JobId job, Actor actor, CompartmentId compartment, DocumentTask task) =>
         StartAsync(job, CopyKind, actor, compartment, task);
 
+    /// <summary>The page of the document that a job works on.</summary>
+    public static string PathOf(JobRow job) => $"/documents/{DocumentTask.Parse(job.Settings).Document}";
+
+    /// <summary>The job as it stands; null where a crash fell between the document's card and its job.</summary>
+    public Task<JobRow?> FindAsync(JobId job, CancellationToken cancellation) => store.FindAsync(job, cancellation);
+
     /// <summary>
     /// The code of how a job ended without success; null while it is on its way, or where it is done.
     /// </summary>

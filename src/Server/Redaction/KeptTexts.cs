@@ -1,3 +1,4 @@
+using Strongroom.Recognition.Reading;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Server.Redaction;
@@ -13,10 +14,16 @@ internal sealed class KeptTexts
     private KeptTexts(List<string> texts) => _texts = texts;
 
     public static KeptTexts Of(DocumentText text, IEnumerable<Box> rejected) =>
-        new([.. rejected.Select(box => text.Segments[box.Segment].Text[box.Start..box.End])
-            .Distinct(StringComparer.OrdinalIgnoreCase)]);
+        new([.. rejected.Where(box => box.Area is null)
+            .Select(box => ComparableText.Fold(text.Segments[box.Segment].Text[box.Start..box.End]))
+            .Distinct(StringComparer.Ordinal)]);
 
-    public bool Hold(string found) => _texts.Exists(text => text.Contains(found, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it lies in a kept text; a copy may break its lines elsewhere.</summary>
+    public bool Hold(string found)
+    {
+        string folded = ComparableText.Fold(found);
+        return _texts.Exists(text => text.Contains(folded, StringComparison.Ordinal));
+    }
 
     public override string ToString() => "[personal]";
 }

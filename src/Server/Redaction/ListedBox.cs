@@ -1,3 +1,5 @@
+using Strongroom.Vocabulary.Paper;
+
 namespace Strongroom.Server.Redaction;
 
 /// <summary>A box as reviewers see it.</summary>
@@ -15,6 +17,20 @@ internal sealed record ListedBox
     public required int Start { get; init; }
 
     public required int End { get; init; }
+
+    /// <summary>The page, from 1; absent where the format has none.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>
+    /// An area of the page in twentieths of a point from its upper left corner; absent for a range of text.
+    /// </summary>
+    public PageArea? Area { get; init; }
+
+    /// <summary>Where it is drawn on the page, one area a line; absent where the format has no pages.</summary>
+    public IReadOnlyList<PageArea>? Areas { get; init; }
+
+    /// <summary>Whether a reviewer has drawn it, so that it can be moved and removed.</summary>
+    public required bool IsDrawn { get; init; }
 
     public required int Likelihood { get; init; }
 
@@ -36,6 +52,10 @@ internal sealed record ListedBox
         Segment = box.Segment,
         Start = box.Start,
         End = box.End,
+        Page = box.Page,
+        Area = box.Area,
+        Areas = box.Page is null ? null : box.Areas,
+        IsDrawn = box.IsDrawn,
         Likelihood = box.Likelihood,
         Recognizer = box.Recognizer,
         Reason = box.Reason,

@@ -20,6 +20,12 @@ internal sealed class MakeCopy(
 
     public string Kind => DocumentJobs.CopyKind;
 
+    public string Label => "Redacted copy";
+
+    public string PathOf(JobRow job) => DocumentJobs.PathOf(job);
+
+    public string SentenceOf(string outcome) => DocumentProblem.Of(outcome).Sentence;
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         var task = DocumentTask.Parse(job.Settings);
@@ -71,7 +77,8 @@ internal sealed class MakeCopy(
             // Kept nowhere: without it the hashes in the proof say nothing.
             ProofKey = RandomNumberGenerator.GetBytes(RedactorRequest.ProofKeyLength),
             Boxes = [.. boxes.Where(box => box.Decision == BoxDecision.Accepted).Select(box => box.ToRedactionBox())],
-            Kept = [.. rejected.Select(box => new TextRange(box.Segment, box.Start, box.End))],
+            Kept = [.. rejected.Where(box => box.Area is null)
+                .Select(box => new TextRange(box.Segment, box.Start, box.End))],
             TakesLateFindings = task.TakesLateFindings,
         };
         return (request, KeptTexts.Of(text, rejected));

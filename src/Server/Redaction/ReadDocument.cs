@@ -19,6 +19,12 @@ internal sealed class ReadDocument(
 
     public string Kind => DocumentJobs.ReadingKind;
 
+    public string Label => "Reading of paperwork";
+
+    public string PathOf(JobRow job) => DocumentJobs.PathOf(job);
+
+    public string SentenceOf(string outcome) => DocumentProblem.Of(outcome).Sentence;
+
     public async Task<JobOutcome> RunAsync(JobHandle job, CancellationToken stop)
     {
         var task = DocumentTask.Parse(job.Settings);
@@ -73,8 +79,8 @@ internal sealed class ReadDocument(
         IReadOnlyList<Finding> own = await MatchCustomers.InAsync(
             document.Compartment, found.Text, found.Findings, stop);
         IReadOnlyList<Finding> findings = MatchCustomers.Join(own, elsewhere);
-        var places = new DocumentPlaces(found.Text);
-        Box[] boxes = [.. findings.Select(finding => Box.Of(finding, places.Of(finding.Segment, finding.Start)))];
+        var places = new BoxPlaces(found.Text);
+        Box[] boxes = [.. findings.Select(finding => Box.Of(finding, places))];
         byte[] text = RedactorFrames.Write(found with { Findings = [] });
         StoredFile kept = await SealedFiles.WriteAsync(
             Folder(document), document.Seal, DocumentColumns.Text, text, stop);

@@ -14,4 +14,5 @@ namespace Strongroom.Server.Redaction;
 [JsonSerializable(typeof(DecideRequest))]
 [JsonSerializable(typeof(CopyRequest))]
 [JsonSerializable(typeof(TextAnswer))]
+[JsonSerializable(typeof(PageList))]
 internal sealed partial class RedactionJson : JsonSerializerContext;

@@ -28,6 +28,8 @@ internal static class RedactionSlice
         .AddSingleton<StartCopy>()
         .AddSingleton<ReadCopy>()
         .AddSingleton<ReadOriginal>()
+        .AddSingleton<ListPages>()
+        .AddSingleton<ReadPage>()
         .AddSingleton<DestroyOriginal>();
 
     public static void MapRedaction(this RouteGroupBuilder api)
@@ -42,6 +44,8 @@ internal static class RedactionSlice
         StartCopy.Map(documents);
         ReadCopy.Map(documents);
         ReadOriginal.Map(documents);
+        ListPages.Map(documents);
+        ReadPage.Map(documents);
         DestroyOriginal.Map(documents);
     }
 }

@@ -17,8 +17,11 @@ internal sealed class RedactorProcess(RedactorProgram program, Settings settings
     private const long MostPerByte = 32;
     private const long LeastAnswer = 1024 * 1024;
 
-    /// <summary>But a page may become a picture, however short it was.</summary>
-    private const long MostPerPage = 1024 * 1024;
+    /// <summary>A page comes back as a picture, however few bytes described it.</summary>
+    private const long MostPerPage = 4L * 1024 * 1024;
+
+    /// <summary>Nor is an answer longer than this, in bytes.</summary>
+    private const long MostAnswer = 256L * 1024 * 1024;
 
     private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount, Environment.ProcessorCount);
 
@@ -36,13 +39,7 @@ internal sealed class RedactorProcess(RedactorProgram program, Settings settings
         {
             using var limit = new CancellationTokenSource(LimitOf(request), time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-            return await AskAsync(
-                request with
-                {
-                    MaxPages = settings.DocumentPages,
-                    MayRunUnsandboxed = settings.MayReadUnsandboxed,
-                },
-                stop.Token) ?? Refuse(PaperRefusals.Failed);
+            return await AskAsync(Limit(request), stop.Token) ?? Refuse(PaperRefusals.Failed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -118,9 +115,20 @@ internal sealed class RedactorProcess(RedactorProgram program, Settings settings
     private TimeSpan LimitOf(RedactorRequest request) =>
         request.Format == PaperFormat.Pdf ? program.LimitOfPages : program.Limit;
 
-    private static long MostBytes(RedactorRequest request) => request.Format == PaperFormat.Pdf
-        ? LeastAnswer + Math.Min(request.MaxPages * MostPerPage, RedactorFrames.MaxPayloadLength)
-        : LeastAnswer + (request.Document.Length * MostPerByte);
+    private RedactorRequest Limit(RedactorRequest request) => request with
+    {
+        MaxBytes = (int)Math.Min(settings.DocumentBytes, int.MaxValue),
+        MaxPages = settings.DocumentPages,
+        MayRunUnsandboxed = settings.MayReadUnsandboxed,
+    };
+
+    private static long MostBytes(RedactorRequest request)
+    {
+        long most = LeastAnswer + (request.Document.Length * MostPerByte);
+        return request.Format == PaperFormat.Pdf
+            ? Math.Min(MostAnswer, most + (request.MaxPages * MostPerPage))
+            : most;
+    }
 
     private static async Task SendAsync(Stream input, RedactorRequest request, CancellationToken stop)
     {

@@ -15,11 +15,11 @@ namespace Strongroom.Server.Redaction;
 internal sealed class Upload
 {
     private const int MostParts = 8;
-    private const int LongestPart = 200;
+    internal const int LongestPart = 200;
     private const int LongestName = 255;
     private const int LongestKind = 64;
     private const int Overhead = 64 * 1024;
-    private const string DefaultKind = "document";
+    internal const string DefaultKind = "document";
 
     public required string FileName { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed class Upload
         return Make(file?.Name, file?.Content ?? default, texts);
     }
 
-    private static Upload Make(string? fileName, ReadOnlyMemory<byte> content, Dictionary<string, string> texts)
+    internal static Upload Make(string? fileName, ReadOnlyMemory<byte> content, Dictionary<string, string> texts)
     {
         if (fileName is null)
         {
@@ -98,7 +98,7 @@ internal sealed class Upload
         };
     }
 
-    private static void LiftLimit(HttpRequest request, long mostBytes)
+    internal static void LiftLimit(HttpRequest request, long mostBytes)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -114,7 +114,7 @@ internal sealed class Upload
         }
     }
 
-    private static MultipartReader Reader(HttpRequest request)
+    internal static MultipartReader Reader(HttpRequest request)
     {
         bool isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
@@ -124,7 +124,7 @@ internal sealed class Upload
             : throw new RefusedException(RedactionRefusals.Malformed);
     }
 
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellation)
+    internal static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellation)
     {
         try
         {
@@ -136,7 +136,7 @@ internal sealed class Upload
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(
         Stream body, long most, Refusal tooLong, CancellationToken cancellation)
     {
         var content = new MemoryStream();
@@ -161,10 +161,10 @@ internal sealed class Upload
         return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    private static string NameOf(ContentDispositionHeaderValue disposition) =>
+    internal static string NameOf(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
 
-    private static string FileNameOf(ContentDispositionHeaderValue disposition)
+    internal static string FileNameOf(ContentDispositionHeaderValue disposition)
     {
         string name = HeaderUtilities
             .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)

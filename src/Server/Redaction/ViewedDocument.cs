@@ -18,7 +18,7 @@ internal sealed record ViewedDocument
     /// <summary>The file's name, masked: it may name somebody.</summary>
     public required string FileName { get; init; }
 
-    /// <summary><c>text</c> or <c>csv</c>.</summary>
+    /// <summary><c>text</c>, <c>csv</c> or <c>pdf</c>.</summary>
     public required string Format { get; init; }
 
     /// <summary><c>reading</c>, <c>failed</c>, <c>ready</c>, <c>filed</c>.</summary>
@@ -56,7 +56,7 @@ internal sealed record ViewedDocument
             Compartment = document.Compartment.Facts.Name,
             Customer = document.Code,
             Kind = card.Kind,
-            FileName = "•••••" + (card.Format == PaperFormat.Csv ? ".csv" : ".txt"),
+            FileName = "•••••" + PaperFormats.Extension(card.Format),
             Format = PaperFormats.Name(card.Format),
             State = StateOf(card, problem),
             Problem = problem is null ? null : DocumentProblem.Of(problem),

@@ -38,8 +38,22 @@ public sealed class DocumentPlaces(DocumentText document)
             (_segment, _offset, _line) = (segment, 0, document.Pages.Count > 0 ? 1 : piece.Number);
         }
 
-        _line += piece.Text.AsSpan(_offset, offset - _offset).Count('\n');
+        _line += document.Pages.Count > 0
+            ? LinesIn(piece.Text, _offset, offset)
+            : piece.Text.AsSpan(_offset, offset - _offset).Count('\n');
         _offset = offset;
         return _line;
+    }
+
+    /// <summary>How many lines end between two places; what parts the blocks of a page is no line on it.</summary>
+    private static int LinesIn(string text, int from, int to)
+    {
+        int lines = 0;
+        for (int i = from; i < to; i++)
+        {
+            lines += text[i] == '\n' && (i == 0 || text[i - 1] != '\n') ? 1 : 0;
+        }
+
+        return lines;
     }
 }

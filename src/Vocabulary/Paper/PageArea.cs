@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Strongroom.Vocabulary.Paper;
 
 /// <summary>
@@ -13,12 +15,15 @@ public sealed record PageArea(int Left, int Top, int Right, int Bottom)
     public const int UnitsPerPoint = 20;
 
     /// <summary>Whether nothing lies in it.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Left >= Right || Top >= Bottom;
 
     /// <summary>The units from its first column to its last.</summary>
+    [JsonIgnore]
     public int Width => Right - Left;
 
     /// <summary>The units from its first row to its last.</summary>
+    [JsonIgnore]
     public int Height => Bottom - Top;
 
     /// <summary>Whether some of one lies in the other.</summary>

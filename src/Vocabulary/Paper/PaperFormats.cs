@@ -13,6 +13,14 @@ public static class PaperFormats
         _ => PaperFormat.None,
     };
 
+    /// <summary>The extension of a file of a format, with its dot.</summary>
+    public static string Extension(PaperFormat format) => format switch
+    {
+        PaperFormat.Csv => ".csv",
+        PaperFormat.Pdf => ".pdf",
+        _ => ".txt",
+    };
+
     /// <summary>The word for a format in proofs.</summary>
     public static string Name(PaperFormat format) => format switch
     {

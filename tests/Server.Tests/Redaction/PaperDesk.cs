@@ -68,8 +68,13 @@ public sealed class PaperDesk : IAsyncDisposable
     }
 
     /// <summary>Sends a document in.</summary>
+    public Task<Answer> SendInAsync(
+        string text, string fileName = "letter.txt", params (string Name, string Value)[] parts) =>
+        SendInAsync(Encoding.UTF8.GetBytes(text), fileName, parts);
+
+    /// <summary>Sends a document in.</summary>
     public async Task<Answer> SendInAsync(
-        string text, string fileName = "letter.txt", params (string Name, string Value)[] parts)
+        byte[] content, string fileName, params (string Name, string Value)[] parts)
     {
         using var form = new MultipartFormDataContent();
         foreach ((string name, string value) in parts)
@@ -77,7 +82,7 @@ public sealed class PaperDesk : IAsyncDisposable
             form.Add(new StringContent(value), name);
         }
 
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
         form.Add(file, "file", fileName);
         return await SendAsync(HttpMethod.Post, "documents", form);
@@ -90,6 +95,26 @@ public sealed class PaperDesk : IAsyncDisposable
         Assert.True(accepted.Status == 202, accepted.Body);
         Assert.Equal("done", await WaitAsync(accepted));
         return accepted.Text("document");
+    }
+
+    /// <summary>Sends a PDF of a customer in, waits until it is read, and gives its id.</summary>
+    public async Task<string> ReadInAsync(SmallPdf pdf, string code, string kind = "letter")
+    {
+        Answer accepted = await SendInAsync(pdf.Write(), "letter.pdf", ("customer", code), ("kind", kind));
+        Assert.True(accepted.Status == 202, accepted.Body);
+        Assert.Equal("done", await WaitAsync(accepted));
+        return accepted.Text("document");
+    }
+
+    /// <summary>Downloads bytes.</summary>
+    public async Task<byte[]> DownloadAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/" + path, UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using HttpResponseMessage response =
+            await Server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits for the job of an answer, and gives its outcome.</summary>

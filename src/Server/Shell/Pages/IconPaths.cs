@@ -41,6 +41,8 @@ internal static class IconPaths
         ["next"] = "M9 5l7 7-7 7",
         ["back"] = "M15 5l-7 7 7 7",
         ["history"] = "M4 12a8 8 0 1 1 2.500 5.800 M4 20v-4h4 M12 8v4.500l3 1.700",
+        ["paper"] = "M6 3h9l4 4v14H6z M9 10h3 M9 14h7 M9 18h5 M13.500 8.500h4v3h-4z",
+        ["archive"] = "M3 4h18v5H3z M5 9v11h14V9 M10 13h4",
         ["label"] = "M3 12V4h8l10 10-8 8z M7.500 8v.2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -17,6 +17,8 @@ internal sealed record Way(string Path, string Label, string Icon, string Key, P
         new("/customers", "Customers", "people", "c", Permission.ViewCustomers),
         new("/confirmations", "Confirm", "check", "f", Permission.ConfirmCustomers),
         new("/imports", "Import", "upload", "i", Permission.ImportCustomers),
+        new("/documents", "Paperwork", "paper", "p", Permission.RedactDocuments),
+        new("/archive", "Archive", "archive", "v", Permission.ReadArchive),
         new("/intake-forms", "Intake", "form", "t", Permission.ViewForms),
         new("/compartments", "Compartments", "boxes", "b", Permission.ViewCompartments),
         new("/staff", "Staff", "badge", "s", Permission.ViewStaff),
