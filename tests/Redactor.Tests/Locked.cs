@@ -23,16 +23,25 @@ internal static class Locked
     }
 
     /// <summary>How many processes of this machine hold a word in their command lines.</summary>
-    public static int CountProcesses(string word) => Directory.EnumerateDirectories("/proc").Count(folder =>
-    {
-        try
+    public static int CountProcesses(string word) =>
+        CommandLines().Count(line => line.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Whether a process of this machine was started so.</summary>
+    /// <param name="command">Its words, each but the last one with a NUL behind it.</param>
+    public static bool IsRunning(string command) =>
+        CommandLines().Any(line => line.StartsWith(command, StringComparison.Ordinal));
+
+    private static IEnumerable<string> CommandLines() => Directory.EnumerateDirectories("/proc")
+        .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+        .Select(folder =>
         {
-            return char.IsAsciiDigit(Path.GetFileName(folder)[0])
-                && File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(word, StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false; // it has ended
-        }
-    });
+            try
+            {
+                return File.ReadAllText(Path.Combine(folder, "cmdline"));
+            }
+            catch (IOException)
+            {
+                return string.Empty; // it has ended
+            }
+        });
 }
