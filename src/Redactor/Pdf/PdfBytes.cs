@@ -33,9 +33,14 @@ internal sealed class PdfBytes : IDisposable
     /// <param name="dictionary">Its inside, without length and filter.</param>
     /// <param name="content">The stream's bytes.</param>
     /// <returns>Its number.</returns>
-    public int AddStream(string dictionary, ReadOnlySpan<byte> content)
+    public int AddStream(string dictionary, ReadOnlySpan<byte> content) => AddPacked(dictionary, Pack(content));
+
+    /// <summary>Adds an object with a stream that is packed already.</summary>
+    /// <param name="dictionary">Its inside, without length and filter.</param>
+    /// <param name="packed">From <see cref="Pack"/>.</param>
+    /// <returns>Its number.</returns>
+    public int AddPacked(string dictionary, ReadOnlySpan<byte> packed)
     {
-        byte[] packed = Pack(content);
         Begin();
         Write(string.Create(
             CultureInfo.InvariantCulture,

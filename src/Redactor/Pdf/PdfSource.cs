@@ -28,7 +28,15 @@ internal sealed partial class PdfSource : IDisposable
 
     /// <summary>Writes a document where the programs find it, and looks it over.</summary>
     /// <exception cref="RefusedException">It cannot be taken.</exception>
-    public static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages)
+    public static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages) =>
+        Open(untrustedBytes, maxPages, isForeign: true);
+
+    /// <summary>Writes a copy of ours where the programs find it: what we do not write is not looked for.</summary>
+    /// <exception cref="RefusedException">It is no PDF of so many pages.</exception>
+    public static PdfSource OpenCopy(ReadOnlySpan<byte> copy, int pageCount) =>
+        Open(copy, pageCount, isForeign: false);
+
+    private static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages, bool isForeign)
     {
         ReadOnlySpan<byte> beginning = untrustedBytes[..Math.Min(SignatureWithin, untrustedBytes.Length)];
         if (beginning.IndexOf("%PDF-"u8) < 0)
@@ -41,7 +49,9 @@ internal sealed partial class PdfSource : IDisposable
         {
             System.IO.File.WriteAllBytes(source.File, untrustedBytes);
             source.LookOver(maxPages);
-            return DisguisedText.IsIn(source.File) ? throw new RefusedException(PaperRefusals.Disguised) : source;
+            return isForeign && DisguisedText.IsIn(source.File)
+                ? throw new RefusedException(PaperRefusals.Disguised)
+                : source;
         }
         catch
         {

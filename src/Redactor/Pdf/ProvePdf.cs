@@ -27,7 +27,7 @@ internal static class ProvePdf
             return null;
         }
 
-        using var source = PdfSource.Open(draft.Copy.Span, draft.PageCount);
+        using var source = PdfSource.OpenCopy(draft.Copy.Span, draft.PageCount);
         DocumentText text = DrawnWords.Read(source.File, source.Pages);
         List<Finding> undecided = Undecided(text, draft.Kept);
         if (undecided.Count > 0)

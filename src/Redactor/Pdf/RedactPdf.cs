@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Strongroom.Redactor.Applying;
 using Strongroom.Vocabulary;
 using Strongroom.Vocabulary.Paper;
@@ -63,11 +64,21 @@ internal sealed class RedactPdf
     private byte[] Draw()
     {
         using var copy = new RedactedPdf(_text.Pages.Count);
-        int page = 0;
-        foreach (GreyPicture picture in PagePictures.Draw(_source.File, _text.Pages, PagePictures.Fine))
+        IEnumerable<GreyPicture> pictures = PagePictures.Draw(_source.File, _text.Pages, PagePictures.Fine);
+        try
         {
-            copy.Add(PageOf(page, picture, _removals.Boxes));
-            page++;
+            // One page a core in memory, and no more.
+            ParallelQuery<RedactedPage> pages = Partitioner
+                .Create(pictures.Index(), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
+                .Select(page => PageOf(page.Index, page.Item, _removals.Boxes));
+            foreach (RedactedPage page in pages)
+            {
+                copy.Add(page);
+            }
+        }
+        catch (AggregateException all) when (all.InnerExceptions[0] is RefusedException refused)
+        {
+            throw new RefusedException(refused.Refusal);
         }
 
         return copy.Finish();

@@ -36,12 +36,19 @@ internal sealed class RedactedPage
             picture.Blacken(bar);
         }
 
-        Picture = picture;
+        (PictureWidth, PictureHeight) = (picture.Width, picture.Height);
+        PackedPicture = PdfBytes.Pack(Pack(picture));
         Write(plan, seen);
     }
 
-    /// <summary>The page's picture.</summary>
-    public GreyPicture Picture { get; }
+    /// <summary>Pixels a row of the picture.</summary>
+    public int PictureWidth { get; }
+
+    /// <summary>Rows of the picture.</summary>
+    public int PictureHeight { get; }
+
+    /// <summary>The page's picture, as it is written.</summary>
+    public byte[] PackedPicture { get; }
 
     /// <summary>The operators that draw it (ISO 32000-2, annex A).</summary>
     public byte[] Content => Encoding.ASCII.GetBytes(_content.ToString());
@@ -88,4 +95,27 @@ internal sealed class RedactedPage
 
     private void Line(FormattableString operators) =>
         _content.Append(operators.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    /// <summary>Two pixels a byte, each row from a byte of its own.</summary>
+    private static byte[] Pack(GreyPicture picture)
+    {
+        int length = (picture.Width + 1) / 2;
+        byte[] packed = new byte[length * picture.Height];
+        for (int y = 0; y < picture.Height; y++)
+        {
+            ReadOnlySpan<byte> row = picture.Row(y);
+            Span<byte> target = packed.AsSpan(y * length, length);
+            for (int x = 0; x + 1 < row.Length; x += 2)
+            {
+                target[x / 2] = (byte)((row[x] << 4) | row[x + 1]);
+            }
+
+            if (row.Length % 2 == 1)
+            {
+                target[^1] = (byte)(row[^1] << 4);
+            }
+        }
+
+        return packed;
+    }
 }

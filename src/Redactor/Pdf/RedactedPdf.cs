@@ -62,11 +62,11 @@ internal sealed class RedactedPdf : IDisposable
         int number = _bytes.Next;
         _bytes.Add(PageOf(number, page.Box));
         _bytes.AddStream(string.Empty, page.Content);
-        _bytes.AddStream(
+        _bytes.AddPacked(
             Inside($"""
-                /Type /XObject /Subtype /Image /Width {page.Picture.Width} /Height {page.Picture.Height} /ColorSpace /DeviceGray /BitsPerComponent 4
+                /Type /XObject /Subtype /Image /Width {page.PictureWidth} /Height {page.PictureHeight} /ColorSpace /DeviceGray /BitsPerComponent 4
                 """),
-            Pack(page.Picture));
+            page.PackedPicture);
     }
 
     /// <summary>The inside of a page's dictionary.</summary>
@@ -111,29 +111,6 @@ internal sealed class RedactedPdf : IDisposable
         _bytes.AddStream(Inside($"/Length1 {GlyphlessFont.Bytes.Length}"), GlyphlessFont.Bytes);
         _bytes.AddStream(string.Empty, new byte[MapLength]);
         _bytes.AddStream(string.Empty, Encoding.ASCII.GetBytes(ToUnicode.ReplaceLineEndings("\n")));
-    }
-
-    /// <summary>Two pixels a byte, each row from a byte of its own.</summary>
-    private static byte[] Pack(GreyPicture picture)
-    {
-        int length = (picture.Width + 1) / 2;
-        byte[] packed = new byte[length * picture.Height];
-        for (int y = 0; y < picture.Height; y++)
-        {
-            ReadOnlySpan<byte> row = picture.Row(y);
-            Span<byte> target = packed.AsSpan(y * length, length);
-            for (int x = 0; x + 1 < row.Length; x += 2)
-            {
-                target[x / 2] = (byte)((row[x] << 4) | row[x + 1]);
-            }
-
-            if (row.Length % 2 == 1)
-            {
-                target[^1] = (byte)(row[^1] << 4);
-            }
-        }
-
-        return packed;
     }
 
     private static string Inside(FormattableString dictionary) => dictionary.ToString(CultureInfo.InvariantCulture);
