@@ -26,8 +26,12 @@ internal sealed class PublicSite(HttpClient http) : IDisposable
 
     public async Task<PublicAnswer> PostAsync(string slug, HttpContent content)
     {
-        using HttpResponseMessage response = await Http.PostAsync(
-            new Uri("/f/" + slug, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/f/" + slug, UriKind.Relative))
+        {
+            Content = content,
+        };
+        request.Headers.ExpectContinue = true; // or what is too large meets a closed door half-way
+        using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await PublicAnswer.OfAsync(response);
     }
 
