@@ -14,12 +14,15 @@ internal static partial class DisguisedText
     private const int PieceLength = 1 << 20;
     private const int Overlap = 64;
 
+    /// <summary>qpdf's exit code where it mended something.</summary>
+    private const int Mended = 3;
+
     /// <summary>More than this is unpacked by no document that is meant to be read, in bytes.</summary>
     private const long Most = 2L << 30;
 
     /// <summary>Whether a document says other words than it draws.</summary>
     /// <param name="file">The PDF.</param>
-    /// <exception cref="RefusedException">It unpacks to more than anybody reads.</exception>
+    /// <exception cref="RefusedException">It cannot be unpacked, or to more than anybody reads.</exception>
     public static bool IsIn(string file)
     {
         using Tool qpdf = Tool.Start("qpdf", "--qdf", "--decrypt", "--object-streams=disable", file, "-");
@@ -45,7 +48,8 @@ internal static partial class DisguisedText
             piece.AsSpan(length - kept, kept).CopyTo(piece);
         }
 
-        return false;
+        // What was not unpacked to its end was not looked through.
+        return qpdf.WaitForEnd() is 0 or Mended ? false : throw new RefusedException(PaperRefusals.Malformed);
     }
 
     /// <summary>The name, with any of its letters written as a number.</summary>

@@ -78,7 +78,7 @@ internal static class PagePictures
     }
 
     /// <summary>How many pixels a length has.</summary>
-    public static int Pixels(int units, int dotsPerInch) => (int)Math.Ceiling(units * (double)dotsPerInch / UnitsPerInch);
+    private static int Pixels(int units, int dotsPerInch) => (int)Math.Ceiling(units * (double)dotsPerInch / UnitsPerInch);
 
 
     private static Tool Start(string file, int dotsPerInch, int first, int last, params IEnumerable<string> which) =>
