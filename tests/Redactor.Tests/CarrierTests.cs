@@ -27,6 +27,20 @@ public sealed class CarrierTests
         }
     }
 
+    [Theory]
+    [InlineData("other words than those drawn")]
+    [InlineData("other words under a name in numbers, in a form")]
+    [InlineData("other words in packed content")]
+    [InlineData("other words among the page's resources")]
+    public async Task A_document_that_says_other_words_than_it_draws_is_read_by_those_it_draws(string carrier)
+    {
+        using var desk = new Desk(Carrier.Customer);
+
+        RedactedAnswer copy = await desk.RedactAsync(Carrier.Write(carrier));
+
+        Assert.Contains("spoken", Assert.Single(copy.Text.Segments).Text, StringComparison.Ordinal);
+    }
+
     private static void AssertHolds(byte[] copy, string carrier)
     {
         using var folder = new WorkFolder();

@@ -56,12 +56,88 @@ public sealed class UnreadInkTests
         Assert.InRange(found.Sum(finding => finding.Area!.Width * (long)finding.Area.Height), 50_000_000, long.MaxValue);
     }
 
-    private static Finding[] FindOn(Action<PdfSheet> draw)
+    [Theory]
+    [InlineData(1, "quirk", "odd", "strange")] // these come out as control characters
+    [InlineData(65, "g1", "g2", "g3")] // these as "ABC", whatever is drawn
+    public void Letters_whose_names_mean_nothing_are_found_as_ink(int first, params string[] names)
+    {
+        Finding[] found = FindOn((file, sheet) =>
+        {
+            int glyph = file.AddStream(string.Empty, "600 0 0 0 500 700 d1 0 0 100 700 re 200 0 100 700 re 400 300 100 400 re f");
+            string procedures = string.Join(' ', names.Select(name => $"/{name} {glyph} 0 R"));
+            sheet.Fonts = $"""
+                /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar {first}
+                /LastChar {first + 2} /Widths [600 600 600] /CharProcs << {procedures} >>
+                /Encoding << /Type /Encoding /Differences [{first} /{string.Join(" /", names)}] >> >>
+                """;
+            sheet.Draw($"BT /T 11 Tf 72 500 Td <{first:X2}{first + 1:X2}{first + 2:X2}{first:X2}{first + 1:X2}> Tj ET");
+        });
+
+        Assert.Contains(found, finding => finding.Kind == FindingKinds.Unread && Covers(finding.Area!, 74, 792 - 503));
+    }
+
+    [Fact]
+    public void A_name_in_an_embedded_font_without_a_map_of_its_letters_is_found_as_ink_and_not_as_other_letters()
+    {
+        byte[] document = Embedded(hasMap: false);
+
+        FoundAnswer found = Desk.Find(document);
+
+        Assert.Contains(
+            found.Findings, finding => finding.Kind == FindingKinds.Unread && Covers(finding.Area!, 74, 792 - 503));
+        Assert.Equal(string.Empty, Assert.Single(found.Text.Segments).Text);
+    }
+
+    [Fact]
+    public void A_name_in_an_embedded_font_with_a_map_is_read() =>
+        Assert.Contains("Ada", Assert.Single(Desk.Find(Embedded(hasMap: true)).Text.Segments).Text, StringComparison.Ordinal);
+
+    /// <summary>A page that says "Ada" by the numbers of a font's glyphs.</summary>
+    private static byte[] Embedded(bool hasMap)
+    {
+        var file = new PdfFile();
+        var sheet = new PdfSheet();
+        byte[] font = File.ReadAllBytes("/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf");
+        int program = file.AddStream($"/Length1 {font.Length}", font);
+        int map = file.AddStream(string.Empty, """
+            /CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def
+            1 begincodespacerange <0000> <FFFF> endcodespacerange
+            3 beginbfchar <0024> <0041> <0044> <0061> <0047> <0064> endbfchar
+            endcmap CMapName currentdict /CMap defineresource pop end end
+            """);
+        int descriptor = file.Add($"""
+            << /Type /FontDescriptor /FontName /ABCDEF+Sans /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900
+            /Descent -200 /CapHeight 700 /StemV 80 /FontFile2 {program} 0 R >>
+            """);
+        int inner = file.Add($"""
+            << /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Sans /DW 600 /CIDToGIDMap /Identity /FontDescriptor {descriptor} 0 R
+            /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
+            """);
+        int outer = file.Add($"""
+            << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Sans /Encoding /Identity-H /DescendantFonts [{inner} 0 R]
+            {(hasMap ? $"/ToUnicode {map} 0 R" : string.Empty)} >>
+            """);
+        sheet.Fonts = $"/T {outer} 0 R";
+        sheet.Draw("BT /T 11 Tf 72 500 Td <002400470044> Tj ET");
+        file.AddPage(sheet);
+        return file.ToBytes();
+    }
+
+    /// <summary>Whether an area covers a place, in points from the upper left corner.</summary>
+    private static bool Covers(PageArea area, int x, int y)
+    {
+        (int left, int top) = (x * PageArea.UnitsPerPoint, y * PageArea.UnitsPerPoint);
+        return area.Left <= left && left < area.Right && area.Top <= top && top < area.Bottom;
+    }
+
+    private static Finding[] FindOn(Action<PdfSheet> draw) => FindOn((_, sheet) => draw(sheet));
+
+    private static Finding[] FindOn(Action<PdfFile, PdfSheet> draw)
     {
         var sheet = new PdfSheet();
         sheet.Text(72, 740, "Harbour Savings", 18, PdfSheet.SansBold);
-        draw(sheet);
         var file = new PdfFile();
+        draw(file, sheet);
         file.AddPage(sheet);
         return [.. Desk.Find(file.ToBytes()).Findings];
     }

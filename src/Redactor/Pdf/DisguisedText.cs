@@ -6,12 +6,15 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Redactor.Pdf;
 
 /// <summary>
-/// Looks for <c>/ActualText</c> (ISO 32000-2, 14.9.4): the word that a document says in place of the one it draws. Whoever reads
-/// words by it finds another word than is seen, so such a document is refused. Read in what qpdf unpacks, piece by piece.
+/// Takes off <c>/ActualText</c> (ISO 32000-2, 14.9.4): the word that a document says in place of the one it draws. Whoever
+/// reads words by it finds another word than is seen. It is looked for in what qpdf unpacks, and where it stands, the document
+/// is rewritten with a name in its place that nobody reads by.
 /// </summary>
 internal static partial class DisguisedText
 {
     private const int PieceLength = 1 << 20;
+
+    /// <summary>Longer than the name with all of its letters written as numbers.</summary>
     private const int Overlap = 64;
 
     /// <summary>qpdf's exit code where it mended something.</summary>
@@ -20,36 +23,91 @@ internal static partial class DisguisedText
     /// <summary>More than this is unpacked by no document that is meant to be read, in bytes.</summary>
     private const long Most = 2L << 30;
 
-    /// <summary>Whether a document says other words than it draws.</summary>
+    private static readonly string[] Unpack = ["--qdf", "--decrypt", "--object-streams=disable", "--decode-level=specialized"];
+
+    /// <summary>Writes a document without such words, where it has any.</summary>
     /// <param name="file">The PDF.</param>
+    /// <param name="target">Where it is written.</param>
+    /// <returns>Whether it had any.</returns>
     /// <exception cref="RefusedException">It cannot be unpacked, or to more than anybody reads.</exception>
-    public static bool IsIn(string file)
+    public static bool TryTakeOff(string file, string target)
     {
-        using Tool qpdf = Tool.Start("qpdf", "--qdf", "--decrypt", "--object-streams=disable", file, "-");
-        byte[] piece = new byte[Overlap + PieceLength];
-        int kept = 0;
-        long all = 0;
-        for (int read = -1; read != 0;)
+        if (!IsIn(file))
         {
-            read = qpdf.Output.ReadAtLeast(piece.AsSpan(kept), PieceLength / 2, throwOnEndOfStream: false);
-            int length = kept + read;
-            if (Name().IsMatch(Encoding.Latin1.GetString(piece, 0, length)))
+            return false;
+        }
+
+        Check(Tool.Run("qpdf", out _, [.. Unpack, file, target]));
+        using FileStream stream = File.Open(target, FileMode.Open, FileAccess.ReadWrite);
+        if (stream.Length > Most)
+        {
+            throw new RefusedException(PaperRefusals.TooLarge);
+        }
+
+        // As long as the name itself, so that nothing moves.
+        ForEachPiece(stream, (piece, place) =>
+        {
+            foreach (Match name in Name().Matches(piece))
             {
-                return true;
+                stream.Position = place + name.Index;
+                stream.Write(Encoding.ASCII.GetBytes("/" + new string('X', name.Length - 1)));
             }
 
-            all += read;
-            if (all > Most)
+            return true;
+        });
+        return true;
+    }
+
+    private static bool IsIn(string file)
+    {
+        using Tool qpdf = Tool.Start("qpdf", [.. Unpack, file, "-"]);
+        bool isClear = ForEachPiece(qpdf.Output, (piece, place) =>
+            place > Most ? throw new RefusedException(PaperRefusals.TooLarge) : !Name().IsMatch(piece));
+        if (isClear)
+        {
+            Check(qpdf.WaitForEnd()); // what was not unpacked to its end was not looked through
+        }
+
+        return !isClear;
+    }
+
+    /// <summary>Reads a stream in pieces that overlap.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="look">Told each piece in Latin-1, and its place; false ends it.</param>
+    /// <returns>Whether it came to the end.</returns>
+    private static bool ForEachPiece(Stream stream, Func<string, long, bool> look)
+    {
+        byte[] piece = new byte[Overlap + PieceLength];
+        int kept = 0;
+        long place = 0;
+        for (int read = -1; read != 0;)
+        {
+            if (stream.CanSeek)
             {
-                throw new RefusedException(PaperRefusals.TooLarge);
+                stream.Position = place + kept;
+            }
+
+            read = stream.ReadAtLeast(piece.AsSpan(kept), PieceLength / 2, throwOnEndOfStream: false);
+            int length = kept + read;
+            if (!look(Encoding.Latin1.GetString(piece, 0, length), place))
+            {
+                return false;
             }
 
             kept = Math.Min(Overlap, length);
             piece.AsSpan(length - kept, kept).CopyTo(piece);
+            place += length - kept;
         }
 
-        // What was not unpacked to its end was not looked through.
-        return qpdf.WaitForEnd() is 0 or Mended ? false : throw new RefusedException(PaperRefusals.Malformed);
+        return true;
+    }
+
+    private static void Check(int code)
+    {
+        if (code is not 0 and not Mended)
+        {
+            throw new RefusedException(PaperRefusals.Malformed);
+        }
     }
 
     /// <summary>The name, with any of its letters written as a number.</summary>

@@ -16,17 +16,18 @@ internal sealed class DrawnWords
     private readonly List<PaperPage> _pages = [];
     private readonly StringBuilder _text = new();
     private readonly List<PageWord> _words = [];
+    private readonly IReadOnlySet<int> _unnamed;
     private (int Width, int Height) _size;
 
-    private DrawnWords()
-    {
-    }
+    private DrawnWords(IReadOnlySet<int> unnamed) => _unnamed = unnamed;
 
     /// <summary>Reads all pages of a file.</summary>
     /// <param name="file">The PDF.</param>
     /// <param name="sizes">The pages' upright sizes, in points.</param>
+    /// <param name="unnamed">The pages, from 0, whose letters have no names.</param>
     /// <exception cref="RefusedException">It cannot be read.</exception>
-    public static DocumentText Read(string file, IReadOnlyList<(double Width, double Height)> sizes)
+    public static DocumentText Read(
+        string file, IReadOnlyList<(double Width, double Height)> sizes, IReadOnlySet<int> unnamed)
     {
         int code = Tool.Run("pdftotext", out byte[] output, "-bbox-layout", "-cropbox", file, "-");
         if (code != 0)
@@ -34,7 +35,7 @@ internal sealed class DrawnWords
             throw new RefusedException(PaperRefusals.Malformed);
         }
 
-        var words = new DrawnWords();
+        var words = new DrawnWords(unnamed);
         words.ReadAll(Cleaned(Encoding.UTF8.GetString(output)), sizes);
         return words._pages.Count == sizes.Count
             ? new DocumentText { Format = PaperFormat.Pdf, Segments = words._segments, Pages = words._pages }
@@ -93,9 +94,11 @@ internal sealed class DrawnWords
         }
     }
 
+    /// <summary>A word that a font names no letters for is none: its ink is then found as ink that nobody can read.</summary>
     private void AddWord(string word, PageArea area)
     {
-        if (string.IsNullOrWhiteSpace(word) || area.IsEmpty)
+        bool isNamed = !_unnamed.Contains(_pages.Count) && word.EnumerateRunes().All(IsNamed);
+        if (string.IsNullOrWhiteSpace(word) || area.IsEmpty || !isNamed)
         {
             return;
         }
@@ -108,6 +111,9 @@ internal sealed class DrawnWords
         _words.Add(new PageWord(_text.Length, _text.Length + word.Length, area));
         _text.Append(word);
     }
+
+    private static bool IsNamed(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 
     private void End(string element)
     {

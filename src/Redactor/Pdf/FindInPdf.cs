@@ -11,7 +11,7 @@ internal static class FindInPdf
     /// <summary>The document's text and findings.</summary>
     public static FoundAnswer Run(PdfSource source)
     {
-        DocumentText text = DrawnWords.Read(source.File, source.Pages);
+        DocumentText text = source.ReadWords();
         List<Finding> findings = [.. FindInWords(text)];
         int page = 0;
         foreach (GreyPicture picture in PagePictures.Draw(source.File, text.Pages, PagePictures.Coarse))

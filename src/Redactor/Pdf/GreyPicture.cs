@@ -15,6 +15,7 @@ internal sealed class GreyPicture
 
     /// <summary>Greys further apart than this are told apart by eye.</summary>
     private const int Visible = 3;
+    private static readonly byte[] Sixteenths = [.. Enumerable.Range(0, 256).Select(grey => (byte)((grey + 8) / 17))];
     private readonly byte[] _pixels;
     private readonly int _dotsPerInch;
 
@@ -28,9 +29,10 @@ internal sealed class GreyPicture
         _dotsPerInch = dotsPerInch;
         Width = width;
         Height = pixels.Length / width;
-        for (int i = 0; i < pixels.Length; i++)
+        ReadOnlySpan<byte> sixteenths = Sixteenths;
+        foreach (ref byte pixel in pixels.AsSpan())
         {
-            pixels[i] = (byte)((pixels[i] + 8) / 17);
+            pixel = sixteenths[pixel];
         }
     }
 

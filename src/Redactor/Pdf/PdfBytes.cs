@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Strongroom.Redactor.Pdf;
@@ -10,6 +11,9 @@ namespace Strongroom.Redactor.Pdf;
 /// </summary>
 internal sealed class PdfBytes : IDisposable
 {
+    /// <summary>On pages of text 3 % more bytes than the usual 6, in two thirds of its time.</summary>
+    private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 3 };
+
     private readonly MemoryStream _bytes = new();
     private readonly List<long> _places = [];
 
@@ -54,12 +58,20 @@ internal sealed class PdfBytes : IDisposable
     public static byte[] Pack(ReadOnlySpan<byte> content)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(packed, Packing, leaveOpen: true))
         {
             zlib.Write(content);
         }
 
         return packed.ToArray();
+    }
+
+    /// <summary>Reads a packed stream; the caller disposes of it.</summary>
+    public static ZLibStream Unpack(ReadOnlyMemory<byte> packed)
+    {
+        ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(packed, out ArraySegment<byte> array) ? array : packed.ToArray();
+        return new ZLibStream(
+            new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), CompressionMode.Decompress);
     }
 
     /// <summary>Where each object so far begins.</summary>

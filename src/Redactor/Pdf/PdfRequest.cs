@@ -67,7 +67,7 @@ internal static class PdfRequest
         }
 
         byte[] page = new RedactPdf(request, source).DrawOne(request.Page);
-        using var copy = PdfSource.OpenCopy(page, 1);
+        using var copy = PdfSource.OpenCopy(page);
         return PagePictures.DrawPng(copy.File, 1, ForPeople);
     }
 }

@@ -7,8 +7,8 @@ using Strongroom.Vocabulary.Paper;
 namespace Strongroom.Redactor.Pdf;
 
 /// <summary>
-/// A PDF in a folder of its own, looked over: it opens without a password, its pages are not too many, and each is a sheet
-/// that can be drawn. The folder goes with it.
+/// A PDF in a folder of its own. A foreign one is looked over: it opens without a password, its pages are not too many, and
+/// each is a sheet that can be drawn. The folder goes with it.
 /// </summary>
 internal sealed partial class PdfSource : IDisposable
 {
@@ -18,25 +18,21 @@ internal sealed partial class PdfSource : IDisposable
     private const int NeedsPassword = 0;
     private readonly DirectoryInfo _folder;
 
-    private PdfSource(DirectoryInfo folder) => _folder = folder;
+    private PdfSource(DirectoryInfo folder)
+    {
+        _folder = folder;
+        File = Path.Combine(folder.FullName, "document.pdf");
+    }
 
     /// <summary>The file the programs read.</summary>
-    public string File => Path.Combine(_folder.FullName, "document.pdf");
+    public string File { get; private set; }
 
     /// <summary>The pages' sizes as they are seen upright: width and height in points.</summary>
     public IReadOnlyList<(double Width, double Height)> Pages { get; private set; } = [];
 
     /// <summary>Writes a document where the programs find it, and looks it over.</summary>
     /// <exception cref="RefusedException">It cannot be taken.</exception>
-    public static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages) =>
-        Open(untrustedBytes, maxPages, isForeign: true);
-
-    /// <summary>Writes a copy of ours where the programs find it: what we do not write is not looked for.</summary>
-    /// <exception cref="RefusedException">It is no PDF of so many pages.</exception>
-    public static PdfSource OpenCopy(ReadOnlySpan<byte> copy, int pageCount) =>
-        Open(copy, pageCount, isForeign: false);
-
-    private static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages, bool isForeign)
+    public static PdfSource Open(ReadOnlySpan<byte> untrustedBytes, int maxPages)
     {
         ReadOnlySpan<byte> beginning = untrustedBytes[..Math.Min(SignatureWithin, untrustedBytes.Length)];
         if (beginning.IndexOf("%PDF-"u8) < 0)
@@ -44,14 +40,11 @@ internal sealed partial class PdfSource : IDisposable
             throw new RefusedException(PaperRefusals.FormatUnknown);
         }
 
-        var source = new PdfSource(Directory.CreateTempSubdirectory("strongroom-"));
+        PdfSource source = OpenCopy(untrustedBytes);
         try
         {
-            System.IO.File.WriteAllBytes(source.File, untrustedBytes);
             source.LookOver(maxPages);
-            return isForeign && DisguisedText.IsIn(source.File)
-                ? throw new RefusedException(PaperRefusals.Disguised)
-                : source;
+            return source;
         }
         catch
         {
@@ -60,38 +53,67 @@ internal sealed partial class PdfSource : IDisposable
         }
     }
 
+    /// <summary>Writes a copy of ours where the programs find it: its form is known, so nobody looks it over.</summary>
+    public static PdfSource OpenCopy(ReadOnlySpan<byte> copy)
+    {
+        var source = new PdfSource(Directory.CreateTempSubdirectory("strongroom-"));
+        try
+        {
+            System.IO.File.WriteAllBytes(source.File, copy);
+            return source;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The words that a foreign document draws. Where it says others in their place, it is rewritten without them first, and
+    /// drawn from what was rewritten from then on.
+    /// </summary>
+    /// <exception cref="RefusedException">It cannot be read.</exception>
+    public DocumentText ReadWords()
+    {
+        string drawn = Path.Combine(_folder.FullName, "drawn.pdf");
+        if (DisguisedText.TryTakeOff(File, drawn))
+        {
+            File = drawn;
+        }
+
+        return DrawnWords.Read(File, Pages, UnnamedFonts.PagesOf(File, Pages.Count));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>Asks for the sizes of one page more than may be, in one go.</summary>
     private void LookOver(int maxPages)
     {
-        if (Tool.Run("qpdf", out _, "--requires-password", File) == NeedsPassword)
+        string last = (maxPages + 1L).ToString(CultureInfo.InvariantCulture);
+        if (Tool.Run("pdfinfo", out byte[] output, "-f", "1", "-l", last, File) != 0)
         {
-            throw new RefusedException(PaperRefusals.Encrypted);
+            bool isLocked = Tool.Run("qpdf", out _, "--requires-password", File) == NeedsPassword;
+            throw new RefusedException(isLocked ? PaperRefusals.Encrypted : PaperRefusals.Malformed);
         }
 
-        int count = CountPages();
+        string text = Encoding.Latin1.GetString(output);
+        double count = Number(PageCount().Match(text), "count");
         if (count > maxPages)
         {
             throw new RefusedException(PaperRefusals.PagesTooMany);
         }
 
-        Pages = ReadSizes(count);
+        Pages = count >= 1 ? ReadSizes(text, (int)count) : throw new RefusedException(PaperRefusals.Malformed);
         if (Pages.Any(page => page.Width > LargestSide || page.Height > LargestSide))
         {
             throw new RefusedException(PaperRefusals.PageTooLarge);
         }
     }
 
-    private int CountPages()
+    private static List<(double Width, double Height)> ReadSizes(string text, int count)
     {
-        double count = Number(PageCount().Match(Describe()), "count");
-        return count is >= 1 and <= int.MaxValue ? (int)count : throw new RefusedException(PaperRefusals.Malformed);
-    }
-
-    private List<(double Width, double Height)> ReadSizes(int count)
-    {
-        string text = Describe("-f", "1", "-l", count.ToString(CultureInfo.InvariantCulture));
         MatchCollection sizes = Size().Matches(text);
         MatchCollection turns = Turn().Matches(text);
         return sizes.Count == count && turns.Count == count
@@ -114,12 +136,6 @@ internal sealed partial class PdfSource : IDisposable
         double.TryParse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture, out double number)
             ? number
             : double.NaN;
-
-    private string Describe(params IEnumerable<string> range)
-    {
-        int code = Tool.Run("pdfinfo", out byte[] output, [.. range, File]);
-        return code == 0 ? Encoding.Latin1.GetString(output) : throw new RefusedException(PaperRefusals.Malformed);
-    }
 
     [GeneratedRegex("^Pages: +(?<count>[0-9]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex PageCount();

@@ -27,8 +27,8 @@ internal static class ProvePdf
             return null;
         }
 
-        using var source = PdfSource.OpenCopy(draft.Copy.Span, draft.PageCount);
-        DocumentText text = DrawnWords.Read(source.File, source.Pages);
+        using var copy = PdfSource.OpenCopy(draft.Copy.Span);
+        DocumentText text = DrawnWords.Read(copy.File, form.Sizes, new HashSet<int>());
         List<Finding> undecided = Undecided(text, draft.Kept);
         if (undecided.Count > 0)
         {
@@ -37,7 +37,7 @@ internal static class ProvePdf
         }
 
         var values = new ValueIndex(draft.Values.Select(value => new RemovedText(value)));
-        List<ProofSearch> searches = Search(values, form, text, source.File);
+        List<ProofSearch> searches = Search(values, form, text, copy.File);
         string[] places = [.. searches.Where(search => search.Hits > 0).Select(search => search.Encoding)];
         if (places.Length > 0)
         {
@@ -51,11 +51,11 @@ internal static class ProvePdf
     private static List<ProofSearch> Search(ValueIndex values, WrittenForm form, DocumentText text, string file)
     {
         var unpacked = new CopyProof(values);
-        bool isSound = QpdfView.TryRead(file, out byte[] view);
+        bool isSound = QpdfView.TryRead(file, form.Sizes.Count, out byte[] view);
         unpacked.Search(view);
         List<ProofSearch> searches = [new ProofSearch("qpdf-check", isSound ? 0 : 1)];
         searches.AddRange(unpacked.Hits.Select(search => new ProofSearch(search.Key, search.Value)));
-        searches.Add(new ProofSearch("content", HitsIn(values, form.Texts.ToString())));
+        searches.Add(new ProofSearch("content", HitsIn(values, form.Texts)));
         searches.Add(new ProofSearch(
             "pdftotext", HitsIn(values, string.Join('\n', text.Segments.Select(page => page.Text)))));
         return searches;

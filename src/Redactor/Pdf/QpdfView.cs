@@ -1,64 +1,76 @@
-using System.Text.RegularExpressions;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Strongroom.Vocabulary;
+using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Pdf;
 
 /// <summary>
-/// A PDF as qpdf unpacks it, without pictures and without bare numbers: those are lengths and places, and removed numbers would
-/// be met among them by chance. That there is nothing else but numbers between the names, <see cref="WrittenForm"/> has seen.
+/// A copy as qpdf reads it (its JSON, version 2): every name and string, and what every stream but the pictures unpacks to. Bare
+/// numbers are left out: those are lengths and places, and removed numbers would be met among them by chance. That there is nothing
+/// else but numbers between the names, and what a picture is, <see cref="WrittenForm"/> has seen.
 /// </summary>
 internal static partial class QpdfView
 {
-    /// <summary>Reads a file.</summary>
+    private const string StreamData = "data";
+
+    /// <summary>Reads a copy of ours.</summary>
     /// <param name="file">The PDF.</param>
-    /// <param name="view">What can be read in it.</param>
+    /// <param name="pageCount">How many pages it has.</param>
+    /// <param name="view">What can be read in it, in UTF-8.</param>
     /// <returns>Whether qpdf finds nothing to mend.</returns>
-    public static bool TryRead(string file, out byte[] view)
+    /// <exception cref="RefusedException">qpdf gave no answer.</exception>
+    public static bool TryRead(string file, int pageCount, out byte[] view)
     {
+        IEnumerable<string> objects = RedactedPdf.AllButPictures(pageCount).Select(
+            number => string.Create(CultureInfo.InvariantCulture, $"--json-object={number}"));
         int code = Tool.Run(
-            "qpdf", out byte[] unpacked, "--qdf", "--static-id", "--object-streams=disable", "--no-original-object-ids",
-            file, "-");
-        view = WithoutPictures(unpacked);
+            "qpdf", out byte[] json,
+            [
+                "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=specialized",
+                "--json-object=trailer", .. objects, file,
+            ]);
+        try
+        {
+            view = Encoding.UTF8.GetBytes(TextsOf(json));
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new RefusedException(PaperRefusals.Malformed);
+        }
+
         return code == 0; // 3: it mended something
     }
 
-    private static byte[] WithoutPictures(ReadOnlySpan<byte> unpacked)
+    private static string TextsOf(ReadOnlySpan<byte> json)
     {
         var view = new StringBuilder();
-        while (!unpacked.IsEmpty)
+        var reader = new Utf8JsonReader(json);
+        bool isData = false;
+        while (reader.Read())
         {
-            int stream = unpacked.IndexOf("\nstream\n"u8);
-            string text = Encoding.Latin1.GetString(stream < 0 ? unpacked : unpacked[..stream]);
-            view.Append(BareNumber().Replace(text, " ")).Append('\n');
-            if (stream < 0)
+            if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                break;
+                isData = reader.ValueTextEquals(StreamData);
+                view.Append(reader.GetString()).Append('\n');
             }
-
-            ReadOnlySpan<byte> content = unpacked[(stream + 8)..];
-            Match picture = PictureSize().Match(text[Math.Max(0, text.LastIndexOf("\n<<", StringComparison.Ordinal))..]);
-            int length = picture.Success ? BytesOf(picture) : Math.Max(0, content.IndexOf("\nendstream"u8));
-            length = Math.Clamp(length, 0, content.Length);
-            if (!picture.Success)
+            else if (reader.TokenType == JsonTokenType.String)
             {
-                view.Append(BareNumber().Replace(Encoding.Latin1.GetString(content[..length]), " ")).Append('\n');
+                view.Append(isData ? ContentOf(reader.GetBytesFromBase64()) : TextOf(reader.GetString()!)).Append('\n');
             }
-
-            unpacked = content[length..];
         }
 
-        return Encoding.UTF8.GetBytes(view.ToString());
+        return view.ToString();
     }
 
-    private static int BytesOf(Match picture) =>
-        (int.Parse(picture.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) + 1) / 2
-        * int.Parse(picture.Groups["height"].ValueSpan, CultureInfo.InvariantCulture);
+    private static string ContentOf(byte[] data) => BareNumber().Replace(Encoding.Latin1.GetString(data), " ");
 
-    [GeneratedRegex(
-        @"/Height (?<height>\d{1,6})\n.*/Subtype /Image\n.*/Width (?<width>\d{1,6})\n",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
-    private static partial Regex PictureSize();
+    /// <summary>A name, a text ("u:") or bytes ("b:").</summary>
+    private static string TextOf(string value) => value.StartsWith("b:", StringComparison.Ordinal)
+        ? Encoding.Latin1.GetString(Convert.FromHexString(value.AsSpan(2)))
+        : value;
 
     [GeneratedRegex(@"(?<![<\w.-])-?\d+(\.\d+)?(?![\w>])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex BareNumber();

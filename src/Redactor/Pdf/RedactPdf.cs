@@ -21,7 +21,7 @@ internal sealed class RedactPdf
     {
         _request = request;
         _source = source;
-        _text = DrawnWords.Read(source.File, source.Pages);
+        _text = source.ReadWords();
         _removals = new Removals(request, _text, FindInPdf.FindInWords);
         _areas = [.. request.Boxes.Where(box => box.Area is not null)];
     }

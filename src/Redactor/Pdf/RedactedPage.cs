@@ -105,9 +105,9 @@ internal sealed class RedactedPage
         {
             ReadOnlySpan<byte> row = picture.Row(y);
             Span<byte> target = packed.AsSpan(y * length, length);
-            for (int x = 0; x + 1 < row.Length; x += 2)
+            for (int pair = 0; pair < row.Length / 2; pair++)
             {
-                target[x / 2] = (byte)((row[x] << 4) | row[x + 1]);
+                target[pair] = unchecked((byte)((row[2 * pair] << 4) | row[(2 * pair) + 1]));
             }
 
             if (row.Length % 2 == 1)

@@ -89,6 +89,10 @@ internal sealed class RedactedPdf : IDisposable
         return _bytes.SoFar();
     }
 
+    /// <summary>The numbers of all objects of a copy but its pictures.</summary>
+    public static IEnumerable<int> AllButPictures(int pageCount) => Enumerable.Range(1, NumberOf(0) - 1)
+        .Concat(Enumerable.Range(0, pageCount).SelectMany(page => new[] { NumberOf(page), NumberOf(page) + 1 }));
+
     /// <summary>The end of a copy whose objects begin in these places.</summary>
     public static byte[] End(IReadOnlyList<long> places, long table) => PdfBytes.End(Catalog, places, table);
 

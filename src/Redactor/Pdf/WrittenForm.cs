@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,16 +10,21 @@ namespace Strongroom.Redactor.Pdf;
 /// </summary>
 internal sealed partial class WrittenForm
 {
-    private const long MostContent = 64 << 20;
+    /// <summary>A length as it stands in a PDF.</summary>
+    public const string Measure = @"-?\d{1,6}(\.\d{1,2})?";
 
     private readonly ReadOnlyMemory<byte> _copy;
     private readonly List<long> _places = [];
+    private readonly List<WrittenPage> _pages = [];
     private int _at;
 
     private WrittenForm(ReadOnlyMemory<byte> copy) => _copy = copy;
 
     /// <summary>The texts of all pages, set and unseen, in the order they are written.</summary>
-    public StringBuilder Texts { get; } = new();
+    public string Texts { get; private set; } = string.Empty;
+
+    /// <summary>The pages' upright sizes, in points.</summary>
+    public IReadOnlyList<(double Width, double Height)> Sizes => [.. _pages.Select(page => page.Size)];
 
     /// <summary>Reads a copy.</summary>
     /// <returns>Null when it is not of the form.</returns>
@@ -28,7 +32,7 @@ internal sealed partial class WrittenForm
     {
         var form = new WrittenForm(copy);
         using var pattern = new RedactedPdf(pageCount);
-        bool isOfForm = form.TakePrefix(pattern) && form.TakePages(pageCount) && form.TakeEnd();
+        bool isOfForm = form.TakePrefix(pattern) && form.TakePages(pageCount) && form.TakeEnd() && form.ReadTexts();
         return isOfForm ? form : null;
     }
 
@@ -43,14 +47,15 @@ internal sealed partial class WrittenForm
     {
         for (int page = 0; page < pageCount; page++)
         {
-            bool isPage = TakePage(out string width, out string height)
-                && TakeObject(Stream(), out _, out byte[] content) && TakeContent(content, width, height)
-                && TakeObject(Image(), out Match image, out byte[] pixels)
-                && pixels.Length == ((Number(image, "width") + 1) / 2) * Number(image, "height");
-            if (!isPage)
+            if (!TakePage(out string width, out string height)
+                || !TakeObject(Stream(), out _, out ReadOnlyMemory<byte> content)
+                || !TakeObject(Image(), out Match image, out ReadOnlyMemory<byte> picture))
             {
                 return false;
             }
+
+            _pages.Add(new WrittenPage(
+                width, height, content, picture, (Number(image, "width") + 1L) / 2 * Number(image, "height")));
         }
 
         return true;
@@ -70,10 +75,10 @@ internal sealed partial class WrittenForm
     private bool TakeEnd() => Take(RedactedPdf.End(_places, _at)) && _at == _copy.Length;
 
     /// <summary>Takes one object with a stream.</summary>
-    private bool TakeObject(Regex pattern, out Match match, out byte[] content)
+    private bool TakeObject(Regex pattern, out Match match, out ReadOnlyMemory<byte> packed)
     {
         match = pattern.Match(Beginning());
-        content = [];
+        packed = ReadOnlyMemory<byte>.Empty;
         if (!match.Success || Number(match, "number") != _places.Count + 1)
         {
             return false;
@@ -82,13 +87,22 @@ internal sealed partial class WrittenForm
         _places.Add(_at);
         _at += match.Length;
         int length = Number(match, "length");
-        if (length < 0 || length > _copy.Length - _at || !TryUnpack(_copy.Slice(_at, length), out content))
+        if (length < 0 || length > _copy.Length - _at)
         {
             return false;
         }
 
+        packed = _copy.Slice(_at, length);
         _at += length;
         return Take("\nendstream\nendobj\n"u8);
+    }
+
+    /// <summary>What stands between the objects is as it must be; now for what is packed in them, a page a core.</summary>
+    private bool ReadTexts()
+    {
+        string?[] texts = [.. _pages.AsParallel().AsOrdered().Select(page => page.ReadTexts())];
+        Texts = string.Concat(texts);
+        return Array.TrueForAll(texts, text => text is not null);
     }
 
     private string Beginning()
@@ -98,37 +112,6 @@ internal sealed partial class WrittenForm
         return Encoding.Latin1.GetString(rest[..Math.Min(LongestDictionary, rest.Length)]);
     }
 
-    private bool TakeContent(byte[] content, string width, string height)
-    {
-        string picture = $"q {width} 0 0 {height} 0 0 cm /P Do Q\n";
-        string text = Encoding.Latin1.GetString(content);
-        if (!text.StartsWith(picture, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (string line in text[picture.Length..].TrimEnd('\n').Split('\n'))
-        {
-            Match match = Operators().Match(line);
-            if (!match.Success)
-            {
-                return false;
-            }
-
-            if (match.Groups["set"].Success)
-            {
-                Texts.Append(Encoding.Latin1.GetString(Convert.FromHexString(match.Groups["set"].ValueSpan))).Append(' ');
-            }
-            else if (match.Groups["unseen"].Success)
-            {
-                Texts.Append(Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups["unseen"].ValueSpan)))
-                    .Append(' ');
-            }
-        }
-
-        return true;
-    }
-
     private bool Take(ReadOnlySpan<byte> expected)
     {
         bool isThere = _copy.Span[_at..].StartsWith(expected);
@@ -136,42 +119,11 @@ internal sealed partial class WrittenForm
         return isThere;
     }
 
-    /// <summary>Unpacks a stream, which must be what packing gives: many others unpack to the same.</summary>
-    private static bool TryUnpack(ReadOnlyMemory<byte> packed, out byte[] content)
-    {
-        try
-        {
-            content = Unpack(packed);
-        }
-        catch (InvalidDataException)
-        {
-            content = [];
-            return false;
-        }
-
-        return content.Length <= MostContent && packed.Span.SequenceEqual(PdfBytes.Pack(content));
-    }
-
-    private static byte[] Unpack(ReadOnlyMemory<byte> packed)
-    {
-        using var source = new MemoryStream(packed.ToArray());
-        using var zlib = new ZLibStream(source, CompressionMode.Decompress);
-        using var target = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int read = zlib.Read(buffer); read > 0 && target.Length <= MostContent; read = zlib.Read(buffer))
-        {
-            target.Write(buffer, 0, read);
-        }
-
-        return target.ToArray();
-    }
-
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     private const string Begin = @"\A(?<number>[1-9]\d{0,8}) 0 obj\n<< ";
     private const string Packed = @" /Filter /FlateDecode /Length (?<length>[1-9]\d{0,8}) >>\nstream\n";
-    private const string Measure = @"-?\d{1,6}(\.\d{1,2})?";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(
@@ -187,12 +139,4 @@ internal sealed partial class WrittenForm
         + "/ColorSpace /DeviceGray /BitsPerComponent 4" + Packed,
         Options, 10_000)]
     private static partial Regex Image();
-
-    [GeneratedRegex(
-        @"\A(BT|ET|3 Tr|[01] g /F\d " + Measure + @" Tf"
-        + @"|1 0 0 1 " + Measure + " " + Measure + @" Tm <(?<set>([0-9A-F]{2})*)> Tj"
-        + @"|/U " + Measure + @" Tf \d{1,9} Tz 1 0 0 1 " + Measure + " " + Measure + @" Tm"
-        + @"|<(?<unseen>([0-9A-F]{4})*)> Tj)\z",
-        Options, 10_000)]
-    private static partial Regex Operators();
 }

@@ -27,11 +27,6 @@ public static class PaperRefusals
         RefusalKind.Unprocessable, "document-encrypted",
         "The document asks for a password. Save it without one and send it again.");
 
-    /// <summary>The document says other words than it draws.</summary>
-    public static readonly Refusal Disguised = new(
-        RefusalKind.Unprocessable, "text-disguised",
-        "The document says other words than it draws. Print it to a new PDF and send that.");
-
     /// <summary>The document has more pages than the limit.</summary>
     public static readonly Refusal PagesTooMany = new(
         RefusalKind.Unprocessable, "pages-too-many",
@@ -77,7 +72,7 @@ public static class PaperRefusals
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        FormatUnknown, EncodingUnknown, Malformed, TooLarge, Encrypted, Disguised, PagesTooMany, PageTooLarge, PageMissing,
+        FormatUnknown, EncodingUnknown, Malformed, TooLarge, Encrypted, PagesTooMany, PageTooLarge, PageMissing,
         ToolsMissing, BoxesMalformed, FindingsUndecided, ProofFailed, TimeOut, Failed,
     ];
 

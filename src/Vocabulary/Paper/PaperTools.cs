@@ -9,8 +9,8 @@ public static class PaperTools
     /// <summary>All of them, the sandbox's own program first.</summary>
     public static IReadOnlyList<PaperTool> All { get; } =
     [
-        new("bwrap", "bubblewrap"), new("pdfinfo", "poppler-utils"), new("pdftotext", "poppler-utils"),
-        new("pdftoppm", "poppler-utils"), new("qpdf", "qpdf"),
+        new("bwrap", "bubblewrap"), new("pdffonts", "poppler-utils"), new("pdfinfo", "poppler-utils"),
+        new("pdftotext", "poppler-utils"), new("pdftoppm", "poppler-utils"), new("qpdf", "qpdf"),
     ];
 
     /// <summary>The packages to install for missing programs.</summary>

@@ -16,7 +16,7 @@ internal static class Carrier
 
     /// <summary>How a document may be refused rather than cleaned.</summary>
     public static readonly string[] MayRefuse =
-        [PaperRefusals.Encrypted.Code, PaperRefusals.Malformed.Code, PaperRefusals.ProofFailed.Code, PaperRefusals.Disguised.Code];
+        [PaperRefusals.Encrypted.Code, PaperRefusals.Malformed.Code, PaperRefusals.ProofFailed.Code];
 
     private const string Name = "Ada Mockridge";
 
@@ -65,6 +65,14 @@ internal static class Carrier
                 page.Draw($"/Span << /ActualText ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
             ["other words under a name in numbers, in a form"] = (file, page) => Form(
                 file, page, $"/Span << /Act#75alT#65xt ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
+            ["other words in packed content"] = (file, page) => Form(
+                file, page, InRuns($"/Span << /ActualText ({Canary}) >> BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC"),
+                "/Filter /RunLengthDecode"),
+            ["other words among the page's resources"] = (_, page) =>
+            {
+                page.Resources = $"/Properties << /W << /Actual#54ext ({Canary}) >> >>";
+                page.Draw("/Span /W BDC BT /F0 11 Tf 72 600 Td (spoken) Tj ET EMC");
+            },
             ["a comment in the content"] = (_, page) => page.Draw($"% {Canary}"),
             ["the file's title"] = (file, _) =>
                 file.Trailer = $"/Info {file.Add($"<< /Title ({Canary}) /Author ({Canary}) /Producer ({Canary}) >>")} 0 R",
@@ -132,15 +140,19 @@ internal static class Carrier
         page.Draw($"q 200 0 0 18 {x} {y} cm /I Do Q");
     }
 
-    private static void Form(PdfFile file, PdfSheet page, string content)
+    private static void Form(PdfFile file, PdfSheet page, string content, string filter = "")
     {
         const string Fonts = "/Resources << /Font << /F0 3 0 R >> >>";
-        int inner = file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 612 792] {Fonts}", content);
+        int inner = file.AddStream($"/Type /XObject /Subtype /Form /BBox [0 0 612 792] {Fonts} {filter}", content);
         int outer = file.AddStream(
             $"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /X {inner} 0 R >> >>", "/X Do");
         page.Resources = $"/XObject << /X {outer} 0 R >>";
         page.Draw("/X Do");
     }
+
+    /// <summary>As RunLengthDecode has it (ISO 32000-2, 7.4.5): 128 bytes at most after their number less one.</summary>
+    private static string InRuns(string content) => string.Concat(
+        content.Chunk(128).Select(run => (char)(run.Length - 1) + new string(run))) + (char)128;
 
     private static int Appearance(PdfFile file, string text) => file.AddStream(
         "/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F0 3 0 R >> >>",
