@@ -24,10 +24,10 @@ internal sealed class DrawnWords
     /// <summary>Reads all pages of a file.</summary>
     /// <param name="file">The PDF.</param>
     /// <param name="sizes">The pages' upright sizes, in points.</param>
-    /// <param name="unnamed">The pages, from 0, whose letters have no names.</param>
+    /// <param name="unnamed">The pages, from 0, whose letters have no names; none in a copy of ours.</param>
     /// <exception cref="RefusedException">It cannot be read.</exception>
     public static DocumentText Read(
-        string file, IReadOnlyList<(double Width, double Height)> sizes, IReadOnlySet<int> unnamed)
+        string file, IReadOnlyList<(double Width, double Height)> sizes, Task<IReadOnlySet<int>>? unnamed = null)
     {
         int code = Tool.Run("pdftotext", out byte[] output, "-bbox-layout", "-cropbox", file, "-");
         if (code != 0)
@@ -35,7 +35,7 @@ internal sealed class DrawnWords
             throw new RefusedException(PaperRefusals.Malformed);
         }
 
-        var words = new DrawnWords(unnamed);
+        var words = new DrawnWords(unnamed is null ? new HashSet<int>() : unnamed.GetAwaiter().GetResult());
         words.ReadAll(Cleaned(Encoding.UTF8.GetString(output)), sizes);
         return words._pages.Count == sizes.Count
             ? new DocumentText { Format = PaperFormat.Pdf, Segments = words._segments, Pages = words._pages }

@@ -12,7 +12,8 @@ internal static class FindInPdf
     public static FoundAnswer Run(PdfSource source)
     {
         DocumentText text = source.ReadWords();
-        List<Finding> findings = [.. FindInWords(text)];
+        Task<IReadOnlyList<Finding>> inWords = Task.Run(() => FindInWords(text)); // while the pages are drawn
+        List<Finding> findings = [];
         int page = 0;
         foreach (GreyPicture picture in PagePictures.Draw(source.File, text.Pages, PagePictures.Coarse))
         {
@@ -20,6 +21,7 @@ internal static class FindInPdf
             page++;
         }
 
+        findings.InsertRange(0, inWords.GetAwaiter().GetResult());
         return new FoundAnswer(text, [.. findings.OrderBy(one => one.Segment).ThenBy(one => one.Start)]);
     }
 

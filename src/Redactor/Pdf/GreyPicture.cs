@@ -1,3 +1,4 @@
+using System.Numerics;
 using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Redactor.Pdf;
@@ -15,7 +16,6 @@ internal sealed class GreyPicture
 
     /// <summary>Greys further apart than this are told apart by eye.</summary>
     private const int Visible = 3;
-    private static readonly byte[] Sixteenths = [.. Enumerable.Range(0, 256).Select(grey => (byte)((grey + 8) / 17))];
     private readonly byte[] _pixels;
     private readonly int _dotsPerInch;
 
@@ -29,11 +29,7 @@ internal sealed class GreyPicture
         _dotsPerInch = dotsPerInch;
         Width = width;
         Height = pixels.Length / width;
-        ReadOnlySpan<byte> sixteenths = Sixteenths;
-        foreach (ref byte pixel in pixels.AsSpan())
-        {
-            pixel = sixteenths[pixel];
-        }
+        ToSixteen(pixels);
     }
 
     /// <summary>Pixels a row.</summary>
@@ -93,6 +89,29 @@ internal sealed class GreyPicture
         int gap = Math.Max(1, _dotsPerInch / 72);
         (int left, int top, int right, int bottom) = PixelsOf(area);
         return ChangesDown(left - gap, top, bottom) <= Few || ChangesDown(right - 1 + gap, top, bottom) <= Few;
+    }
+
+    /// <summary>The nearest of sixteen greys, many pixels at a time: x/17, rounded.</summary>
+    private static void ToSixteen(Span<byte> pixels)
+    {
+        int i = 0;
+        for (; i <= pixels.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(pixels[i..]), out Vector<ushort> low, out Vector<ushort> high);
+            Vector.Narrow(Nearest(low), Nearest(high)).CopyTo(pixels[i..]);
+        }
+
+        for (; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)((pixels[i] + 8) / 17);
+        }
+    }
+
+    /// <summary>15x/255, rounded, without dividing.</summary>
+    private static Vector<ushort> Nearest(Vector<ushort> greys)
+    {
+        Vector<ushort> scaled = (greys * 15) + new Vector<ushort>(128);
+        return (scaled + (scaled >>> 8)) >>> 8;
     }
 
     private int ChangesDown(int x, int top, int bottom)

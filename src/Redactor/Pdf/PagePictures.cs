@@ -112,7 +112,7 @@ internal static class PagePictures
             throw new RefusedException(PaperRefusals.Malformed);
         }
 
-        byte[] pixels = new byte[width * height];
+        byte[] pixels = GC.AllocateUninitializedArray<byte>(width * height);
         return output.ReadAtLeast(pixels, pixels.Length, throwOnEndOfStream: false) == pixels.Length
             ? new GreyPicture(pixels, width, dotsPerInch)
             : throw new RefusedException(PaperRefusals.Malformed);

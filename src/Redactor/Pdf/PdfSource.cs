@@ -82,7 +82,8 @@ internal sealed partial class PdfSource : IDisposable
             File = drawn;
         }
 
-        return DrawnWords.Read(File, Pages, UnnamedFonts.PagesOf(File, Pages.Count));
+        Task<IReadOnlySet<int>> unnamed = Task.Run(() => UnnamedFonts.PagesOf(File, Pages.Count));
+        return DrawnWords.Read(File, Pages, unnamed);
     }
 
     /// <inheritdoc/>

@@ -28,16 +28,20 @@ internal static class ProvePdf
         }
 
         using var copy = PdfSource.OpenCopy(draft.Copy.Span);
-        DocumentText text = DrawnWords.Read(copy.File, form.Sizes, new HashSet<int>());
+        var values = new ValueIndex(draft.Values.Select(value => new RemovedText(value)));
+        Task<List<ProofSearch>> unpacked = Task.Run(() => SearchUnpacked(values, copy.File, draft.PageCount));
+        DocumentText text = DrawnWords.Read(copy.File, form.Sizes);
         List<Finding> undecided = Undecided(text, draft.Kept);
+        List<ProofSearch> searches = [.. unpacked.GetAwaiter().GetResult()];
         if (undecided.Count > 0)
         {
             refused = Removals.RefuseUndecided(text, undecided);
             return null;
         }
 
-        var values = new ValueIndex(draft.Values.Select(value => new RemovedText(value)));
-        List<ProofSearch> searches = Search(values, form, text, copy.File);
+        searches.Add(new ProofSearch("content", HitsIn(values, form.Texts)));
+        searches.Add(new ProofSearch(
+            "pdftotext", HitsIn(values, string.Join('\n', text.Segments.Select(page => page.Text)))));
         string[] places = [.. searches.Where(search => search.Hits > 0).Select(search => search.Encoding)];
         if (places.Length > 0)
         {
@@ -48,17 +52,16 @@ internal static class ProvePdf
         return new Proved(text, searches, values.Count);
     }
 
-    private static List<ProofSearch> Search(ValueIndex values, WrittenForm form, DocumentText text, string file)
+    private static List<ProofSearch> SearchUnpacked(ValueIndex values, string file, int pageCount)
     {
         var unpacked = new CopyProof(values);
-        bool isSound = QpdfView.TryRead(file, form.Sizes.Count, out byte[] view);
+        bool isSound = QpdfView.TryRead(file, pageCount, out byte[] view);
         unpacked.Search(view);
-        List<ProofSearch> searches = [new ProofSearch("qpdf-check", isSound ? 0 : 1)];
-        searches.AddRange(unpacked.Hits.Select(search => new ProofSearch(search.Key, search.Value)));
-        searches.Add(new ProofSearch("content", HitsIn(values, form.Texts)));
-        searches.Add(new ProofSearch(
-            "pdftotext", HitsIn(values, string.Join('\n', text.Segments.Select(page => page.Text)))));
-        return searches;
+        return
+        [
+            new ProofSearch("qpdf-check", isSound ? 0 : 1),
+            .. unpacked.Hits.Select(search => new ProofSearch(search.Key, search.Value)),
+        ];
     }
 
     private static int HitsIn(ValueIndex values, string text)

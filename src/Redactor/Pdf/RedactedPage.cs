@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Strongroom.Vocabulary.Paper;
 
@@ -105,9 +107,11 @@ internal sealed class RedactedPage
         {
             ReadOnlySpan<byte> row = picture.Row(y);
             Span<byte> target = packed.AsSpan(y * length, length);
-            for (int pair = 0; pair < row.Length / 2; pair++)
+            ReadOnlySpan<ushort> pairs = MemoryMarshal.Cast<byte, ushort>(row);
+            for (int i = 0; i < pairs.Length; i++)
             {
-                target[pair] = unchecked((byte)((row[2 * pair] << 4) | row[(2 * pair) + 1]));
+                uint pair = BitConverter.IsLittleEndian ? pairs[i] : BinaryPrimitives.ReverseEndianness(pairs[i]);
+                target[i] = unchecked((byte)((pair << 4) | (pair >> 8)));
             }
 
             if (row.Length % 2 == 1)
