@@ -21,22 +21,23 @@ internal sealed class DrawnWords
 
     private DrawnWords(IReadOnlySet<int> unnamed) => _unnamed = unnamed;
 
-    /// <summary>Reads all pages of a file.</summary>
+    /// <summary>What <c>pdftotext</c> says of a file.</summary>
     /// <param name="file">The PDF.</param>
-    /// <param name="sizes">The pages' upright sizes, in points.</param>
-    /// <param name="unnamed">The pages, from 0, whose letters have no names; none in a copy of ours.</param>
     /// <exception cref="RefusedException">It cannot be read.</exception>
-    public static DocumentText Read(
-        string file, IReadOnlyList<(double Width, double Height)> sizes, Task<IReadOnlySet<int>>? unnamed = null)
-    {
-        int code = Tool.Run("pdftotext", out byte[] output, "-bbox-layout", "-cropbox", file, "-");
-        if (code != 0)
-        {
-            throw new RefusedException(PaperRefusals.Malformed);
-        }
+    public static byte[] LayoutOf(string file) => Tool.Run("pdftotext", out byte[] output, "-bbox-layout", "-cropbox", file, "-") == 0
+        ? output
+        : throw new RefusedException(PaperRefusals.Malformed);
 
-        var words = new DrawnWords(unnamed is null ? new HashSet<int>() : unnamed.GetAwaiter().GetResult());
-        words.ReadAll(Cleaned(Encoding.UTF8.GetString(output)), sizes);
+    /// <summary>Reads all pages.</summary>
+    /// <param name="layout">From <see cref="LayoutOf"/>.</param>
+    /// <param name="sizes">The pages' upright sizes, in points.</param>
+    /// <param name="unnamed">The pages, from 0, whose letters have no names; in a copy of ours there are none.</param>
+    /// <exception cref="RefusedException">They are not those pages.</exception>
+    public static DocumentText Read(
+        byte[] layout, IReadOnlyList<(double Width, double Height)> sizes, IReadOnlySet<int>? unnamed = null)
+    {
+        var words = new DrawnWords(unnamed ?? new HashSet<int>());
+        words.ReadAll(Cleaned(Encoding.UTF8.GetString(layout)), sizes);
         return words._pages.Count == sizes.Count
             ? new DocumentText { Format = PaperFormat.Pdf, Segments = words._segments, Pages = words._pages }
             : throw new RefusedException(PaperRefusals.Malformed);

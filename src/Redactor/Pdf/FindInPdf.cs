@@ -12,7 +12,13 @@ internal static class FindInPdf
     public static FoundAnswer Run(PdfSource source)
     {
         DocumentText text = source.ReadWords();
-        Task<IReadOnlyList<Finding>> inWords = Task.Run(() => FindInWords(text)); // while the pages are drawn
+        (IReadOnlyList<Finding> inWords, List<Finding> ink) = SideBySide.Run(
+            () => FindInWords(text), () => FindInk(source, text));
+        return new FoundAnswer(text, [.. inWords.Concat(ink).OrderBy(one => one.Segment).ThenBy(one => one.Start)]);
+    }
+
+    private static List<Finding> FindInk(PdfSource source, DocumentText text)
+    {
         List<Finding> findings = [];
         int page = 0;
         foreach (GreyPicture picture in PagePictures.Draw(source.File, text.Pages, PagePictures.Coarse))
@@ -21,8 +27,7 @@ internal static class FindInPdf
             page++;
         }
 
-        findings.InsertRange(0, inWords.GetAwaiter().GetResult());
-        return new FoundAnswer(text, [.. findings.OrderBy(one => one.Segment).ThenBy(one => one.Start)]);
+        return findings;
     }
 
     /// <summary>What patterns find in the words, in their order and row by row.</summary>

@@ -82,8 +82,9 @@ internal sealed partial class PdfSource : IDisposable
             File = drawn;
         }
 
-        Task<IReadOnlySet<int>> unnamed = Task.Run(() => UnnamedFonts.PagesOf(File, Pages.Count));
-        return DrawnWords.Read(File, Pages, unnamed);
+        (byte[] layout, IReadOnlySet<int> unnamed) = SideBySide.Run(
+            () => DrawnWords.LayoutOf(File), () => UnnamedFonts.PagesOf(File, Pages.Count));
+        return DrawnWords.Read(layout, Pages, unnamed);
     }
 
     /// <inheritdoc/>

@@ -29,10 +29,10 @@ internal static class ProvePdf
 
         using var copy = PdfSource.OpenCopy(draft.Copy.Span);
         var values = new ValueIndex(draft.Values.Select(value => new RemovedText(value)));
-        Task<List<ProofSearch>> unpacked = Task.Run(() => SearchUnpacked(values, copy.File, draft.PageCount));
-        DocumentText text = DrawnWords.Read(copy.File, form.Sizes);
+        (List<ProofSearch> searches, DocumentText text) = SideBySide.Run(
+            () => SearchUnpacked(values, copy.File, draft.PageCount),
+            () => DrawnWords.Read(DrawnWords.LayoutOf(copy.File), form.Sizes));
         List<Finding> undecided = Undecided(text, draft.Kept);
-        List<ProofSearch> searches = [.. unpacked.GetAwaiter().GetResult()];
         if (undecided.Count > 0)
         {
             refused = Removals.RefuseUndecided(text, undecided);
