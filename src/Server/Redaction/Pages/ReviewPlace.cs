@@ -20,6 +20,6 @@ internal sealed partial record ReviewPlace(int? Page, int? Box, int? After)
             : document + "/review";
     }
 
-    [GeneratedRegex("\\bpage (?<number>[0-9]{1,6})\\b")]
+    [GeneratedRegex("\\bpage (?<number>[0-9]{1,6})\\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamesPage();
 }
