@@ -4,7 +4,8 @@ using Strongroom.Server.Tests.Redaction;
 namespace Strongroom.Browser.Tests;
 
 /// <summary>J5: a letter goes in, is decided on by keys, and a proved copy goes to the archive.</summary>
-public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IClassFixture<Practice>
+[Collection(PaperworkPractice.Name)]
+public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice)
 {
     private const int Boxes = 8;
 
@@ -20,10 +21,11 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
     public async Task A_letter_with_eight_boxes_is_decided_in_nine_keys_and_found_in_the_archive()
     {
         await using Visitor visitor = await practice.VisitAsync(chrome, practice.People["records-clerk"]);
-        await UploadAsync(visitor, practice.Code, Letter);
-        await LookAsync(visitor, "paperwork");
-        await visitor.FollowAsync(() => Link(visitor, "Review").First.ClickAsync());
-        await LookAsync(visitor, "review");
+        var paperwork = new Paperwork(practice, visitor);
+        await paperwork.UploadAsync(SmallPdf.Letter(Letter));
+        await paperwork.LookAsync("paperwork");
+        await paperwork.FollowAsync("Review");
+        await paperwork.LookAsync("review");
 
         var keyboard = new Keyboard(visitor);
         await keyboard.ShowsFocusAsync();
@@ -34,18 +36,18 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
             await keyboard.PressAsync("a");
         }
 
-        await LookAsync(visitor, "decided");
+        await paperwork.LookAsync("decided");
         await keyboard.PressAndGoAsync("Enter");
         Assert.Equal(Boxes + 1, keyboard.Actions);
 
-        await UntilAsync(visitor, "Nothing is left");
-        await LookAsync(visitor, "result");
+        await paperwork.UntilAsync("Nothing is left");
+        await paperwork.LookAsync("result");
         await visitor.PressAsync("File in the archive");
-        await LookAsync(visitor, "filed");
+        await paperwork.LookAsync("filed");
         await visitor.GoAsync("/archive");
         await visitor.Page.Locator("#field-words").FillAsync("umbrella");
         await visitor.FollowAsync(() => visitor.Page.Locator("#field-words").PressAsync("Enter"));
-        await LookAsync(visitor, "found");
+        await paperwork.LookAsync("found");
         Assert.Equal(1, await visitor.Page.GetByRole(AriaRole.Row).Filter(
             new LocatorFilterOptions { HasText = practice.Code }).CountAsync());
         Sound.Expect(Practice.LeftBehind(visitor.Watch.Traces));
@@ -55,15 +57,16 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
     public async Task A_box_is_drawn_and_moved_by_keys_and_drawn_by_mouse()
     {
         await using Visitor visitor = await practice.VisitAsync(chrome, practice.People["records-clerk"]);
-        await UploadAsync(visitor, practice.Code, ["Nothing of anybody is in this letter."]);
-        await visitor.FollowAsync(() => Link(visitor, "Review again").First.ClickAsync());
+        var paperwork = new Paperwork(practice, visitor);
+        await paperwork.UploadAsync(SmallPdf.Letter("Nothing of anybody is in this letter."));
+        await paperwork.FollowAsync("Review again");
         var keyboard = new Keyboard(visitor);
         ILocator drawn = visitor.Page.Locator("rect[data-box]");
         Assert.Equal(0, await drawn.CountAsync());
 
         await keyboard.PressAsync("n");
         await keyboard.ShowsFocusAsync();
-        await LookAsync(visitor, "drawing");
+        await paperwork.LookAsync("drawing");
         await keyboard.PressAsync("ArrowUp");
         await keyboard.PressAsync("Shift+ArrowRight");
         await keyboard.PressAndGoAsync("Enter");
@@ -71,8 +74,13 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
         int left = await NumberAsync(drawn.First, "x");
         await keyboard.PressAsync("m");
         await keyboard.PressAsync("ArrowRight");
-        await keyboard.PressAndGoAsync("Enter");
-        Assert.InRange(await NumberAsync(drawn.First, "x"), left + 1, left + 400);
+        await paperwork.DecideAsync(() => keyboard.PressAsync("Enter"));
+        await keyboard.ShowsFocusAsync();
+        Assert.Equal(left + 100, await NumberAsync(drawn.First, "x"));
+        await paperwork.DecideAsync(() => keyboard.PressAsync("u"));
+        Assert.Equal(left, await NumberAsync(drawn.First, "x"));
+        await visitor.Page.ReloadAsync();
+        Assert.Equal(left, await NumberAsync(drawn.First, "x"));
 
         LocatorBoundingBoxResult page = (await visitor.Page.Locator("[data-over]").BoundingBoxAsync())!;
         IMouse mouse = visitor.Page.Mouse;
@@ -90,8 +98,9 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
     {
         await using Visitor visitor =
             await practice.VisitAsync(chrome, practice.People["records-clerk"], hasScript: false);
-        await UploadAsync(visitor, practice.Code, [.. Letter[..2], "ring 202-555-0143"]);
-        await visitor.FollowAsync(() => Link(visitor, "Review").First.ClickAsync());
+        var paperwork = new Paperwork(practice, visitor);
+        await paperwork.UploadAsync(SmallPdf.Letter([.. Letter[..2], "ring 202-555-0143"]));
+        await paperwork.FollowAsync("Review");
         while (await visitor.Button("Make redacted copy").IsDisabledAsync())
         {
             Sound.Expect(await visitor.FaultsAsync());
@@ -100,30 +109,53 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
         }
 
         await visitor.PressAsync("Make redacted copy");
-        await UntilAsync(visitor, "Nothing is left");
+        await paperwork.UntilAsync("Nothing is left");
         await visitor.PressAsync("File in the archive");
         Sound.Expect(await visitor.FaultsAsync());
         Assert.Equal(1, await visitor.Page.GetByText("In the archive since").CountAsync());
     }
 
     [Fact]
+    public async Task Without_script_a_box_is_drawn_and_moved_by_its_measures_and_words_are_named()
+    {
+        await using Visitor visitor =
+            await practice.VisitAsync(chrome, practice.People["records-clerk"], hasScript: false);
+        var paperwork = new Paperwork(practice, visitor);
+        await paperwork.UploadAsync(SmallPdf.Letter("Nothing of anybody is in this letter."));
+        await paperwork.FollowAsync("Review again");
+        Sound.Expect(await visitor.FaultsAsync());
+        await MeasureAsync(visitor, "20", "30.5", "50", "10");
+        ILocator drawn = visitor.Page.Locator("rect.movable");
+        (int Left, int Width) made = (await NumberAsync(drawn, "x"), await NumberAsync(drawn, "width"));
+        await visitor.Page.Locator("#measure-box").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await MeasureAsync(visitor, "40", "30", "25", "10");
+
+        Assert.Equal((1134, 2835), made); // a millimetre is 56.69 units
+        Assert.Equal(1, await drawn.CountAsync());
+        Assert.Equal((2268, 1417), (await NumberAsync(drawn, "x"), await NumberAsync(drawn, "width")));
+
+        await paperwork.UploadAsync("The umbrella is yours.\nThe Umbrella too.\n");
+        await paperwork.FollowAsync("Review again");
+        await visitor.Page.Locator("#measure-words").FillAsync("umbrella");
+        await visitor.PressAsync("Keep");
+        Assert.Equal(["umbrella", "Umbrella"], await visitor.Page.Locator("mark.accepted").AllInnerTextsAsync());
+        await visitor.Page.Locator("#measure-words").FillAsync("parasol");
+        await visitor.PressAsync("Keep");
+        Assert.Equal(1, await visitor.Page.GetByText("These words do not stand in the document.").CountAsync());
+        Sound.Expect(await visitor.FaultsAsync());
+    }
+
+    [Fact]
     public async Task A_text_is_reviewed_in_its_own_words_and_selected_text_becomes_a_box()
     {
         await using Visitor visitor = await practice.VisitAsync(chrome, practice.People["records-clerk"]);
-        await UploadAsync(visitor, practice.Code, System.Text.Encoding.UTF8.GetBytes(
-            "Dear Zebulon Quartzmire,\r\n\r\nthe umbrella of Gravelpit is yours.\r\n"), "wrenstow.txt");
-        await visitor.FollowAsync(() => Link(visitor, "Review").First.ClickAsync());
-        await LookAsync(visitor, "text");
+        var paperwork = new Paperwork(practice, visitor);
+        await paperwork.UploadAsync("Dear Zebulon Quartzmire,\r\n\r\nthe umbrella of Gravelpit is yours.\r\n");
+        await paperwork.FollowAsync("Review");
+        await paperwork.LookAsync("text");
         int before = await visitor.Page.Locator("[data-row]").CountAsync();
 
-        await visitor.Page.GetByText("the umbrella of Gravelpit").EvaluateAsync(
-            """
-            one => {
-              const node = [...one.childNodes].find(child => child.textContent.includes("Gravelpit"));
-              const at = node.textContent.indexOf("Gravelpit");
-              getSelection().setBaseAndExtent(node, at, node, at + "Gravelpit".length);
-            }
-            """);
+        await paperwork.SelectAsync("Gravelpit");
         await visitor.Page.Keyboard.PressAsync("n");
         await visitor.FollowAsync(() => visitor.Page.Keyboard.PressAsync("Enter"));
 
@@ -133,63 +165,15 @@ public sealed class PaperworkJourneyTests(Chrome chrome, Practice practice) : IC
         Sound.Expect(Practice.LeftBehind(visitor.Watch.Traces));
     }
 
-    private static ILocator Link(Visitor visitor, string name) =>
-        visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+    private static async Task MeasureAsync(Visitor visitor, string left, string top, string width, string height)
+    {
+        await visitor.Page.Locator("#measure-left").FillAsync(left);
+        await visitor.Page.Locator("#measure-top").FillAsync(top);
+        await visitor.Page.Locator("#measure-width").FillAsync(width);
+        await visitor.Page.Locator("#measure-height").FillAsync(height);
+        await visitor.PressAsync("Keep");
+    }
 
     private static async Task<int> NumberAsync(ILocator shape, string name) =>
         int.Parse((await shape.GetAttributeAsync(name))!, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task LookAsync(Visitor visitor, string name)
-    {
-        Sound.Expect(await visitor.FaultsAsync());
-        if (Environment.GetEnvironmentVariable("STRONGROOM_LOOKS") is { } folder)
-        {
-            foreach (Look look in new[] { Look.Light, Look.Dark, Look.Narrow })
-            {
-                await visitor.LookAsync(look);
-                await File.WriteAllBytesAsync(
-                    Path.Combine(folder, $"{name}-{look.Name[..4].Trim()}.png"),
-                    await visitor.PictureAsync(isWhole: true),
-                    TestContext.Current.CancellationToken);
-            }
-
-            await visitor.LookAsync(Look.Light);
-        }
-    }
-
-    private Task UploadAsync(Visitor visitor, string code, string[] lines) =>
-        UploadAsync(visitor, code, SmallPdf.Letter(lines).Write(), "wrenstow.pdf");
-
-    private async Task UploadAsync(Visitor visitor, string code, byte[] file, string name)
-    {
-        await visitor.GoAsync("/documents");
-        await visitor.Page.Locator("#field-customer").FillAsync(code);
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(
-            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = file });
-        await visitor.PressAsync("Upload");
-        await UntilAsync(visitor, null);
-    }
-
-    // A page that is at work has progress to show; the server's clock is ours to move.
-    private async Task UntilAsync(Visitor visitor, string? text)
-    {
-        for (int i = 0; i < 300; i++)
-        {
-            practice.Server.Time.Advance(TimeSpan.FromMilliseconds(200));
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            if (await visitor.Page.GetByRole(AriaRole.Progressbar).CountAsync() == 0
-                && (text is null || await visitor.Page.GetByText(text).CountAsync() > 0))
-            {
-                await visitor.Page.WaitForLoadStateAsync();
-                return;
-            }
-
-            if (i % 10 == 9)
-            {
-                await visitor.Page.ReloadAsync();
-            }
-        }
-
-        Assert.Fail("the work does not end:\n" + await visitor.Page.Locator("main").InnerTextAsync());
-    }
 }

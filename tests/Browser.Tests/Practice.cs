@@ -40,7 +40,7 @@ public sealed class Practice : IAsyncLifetime
     public static IReadOnlyList<string> Canaries { get; } =
     [
         "Zebulon", "Quartzmire", "900-12-7788", "9001 2778 8", "quartzmire@", "Philippa", "Wrenstow", "wrenstow@",
-        "1971-03-14", "14 March 1971", "555-0147", "5550147", "+14155550147", "Gravelpit",
+        "1971-03-14", "14 March 1971", "555-0147", "5550147", "+14155550147", "Gravelpit", "Thistledown",
     ];
 
     public async ValueTask InitializeAsync()

@@ -180,7 +180,32 @@ public sealed class Visitor : IAsyncDisposable
         });
     }
 
+    /// <summary>Puts a finger on the page, draws it along and lifts it.</summary>
+    public async Task SwipeAsync((float X, float Y) from, float x, float y)
+    {
+        const int Steps = 6;
+        await _session.SendAsync("Emulation.setTouchEmulationEnabled", new Dictionary<string, object> { ["enabled"] = true });
+        await TouchAsync("touchStart", [(from.X, from.Y)]);
+        for (int i = 1; i <= Steps; i++)
+        {
+            await TouchAsync("touchMove", [(from.X + (x * i / Steps), from.Y + (y * i / Steps))]);
+        }
+
+        await TouchAsync("touchEnd", []);
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private Task TouchAsync(string type, IEnumerable<(float X, float Y)> fingers) =>
+        _session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = fingers.Select(finger => new Dictionary<string, object>
+            {
+                ["x"] = finger.X,
+                ["y"] = finger.Y,
+            }).ToArray(),
+        }).WaitAsync(Patience);
 
     /// <summary>Asks the page itself: the driver misses the event where it comes between two loads, and then waits in vain.</summary>
     private async Task WaitForWholePageAsync()

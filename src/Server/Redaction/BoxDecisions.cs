@@ -67,7 +67,7 @@ internal sealed class BoxDecisions
                 Require(rule.Decision == Accept, "What is added is accepted.");
                 Box box = _drawn.Make(drawn);
                 Add(box);
-                Spread(box, rule.Everywhere, BoxDecision.Accepted);
+                Spread(box, rule.ReachesEverywhere, BoxDecision.Accepted);
                 break;
             case { Box: null, Add: null, Move: null, Everywhere: false } when rule.All != rule.Kind is not null:
                 DecideAll(box => rule.All || box.Kind == rule.Kind, Read(rule.Decision));

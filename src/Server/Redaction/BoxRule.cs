@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Strongroom.Server.Redaction;
 
 /// <summary>
@@ -28,4 +30,8 @@ internal sealed record BoxRule
 
     /// <summary>With <see cref="Box"/> or <see cref="Add"/>: wherever the same text stands in this document.</summary>
     public bool Everywhere { get; init; }
+
+    /// <summary>Whether it is also about the same text elsewhere: words are, wherever they stand.</summary>
+    [JsonIgnore]
+    public bool ReachesEverywhere => Everywhere || Add?.Words is not null;
 }

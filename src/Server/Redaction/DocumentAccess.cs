@@ -52,27 +52,37 @@ internal sealed class DocumentAccess(DocumentRoutes routes, CompartmentRegister 
         {
             DocumentRow row = open.Read(session => session.Document(id))
                 ?? throw new RefusedException(AccessRefusals.NotFound);
-            OpenCustomer? customer = OpenCustomer(open, row);
             try
             {
-                OwnerSeal seal = customer is null ? open.SealFor(row.Id) : open.SealFor(row.Id, customer);
-                DocumentCard card = open.Read(session => DocumentCard.Open(seal, row, session));
-                return new OpenDocument(open, customer, row, seal, card) { OwnsCompartment = ownsCompartment };
+                return Open(open, row, ownsCompartment);
             }
             catch (CardMissingException)
             {
                 // Between the two commits of a batch: settle, look again.
-                customer?.Dispose();
                 await open.SettleAsync(cancellation);
-            }
-            catch
-            {
-                customer?.Dispose();
-                throw;
             }
         }
 
         throw new RefusedException(StorageRefusals.StoreDamaged);
+    }
+
+    /// <summary>The document of a row.</summary>
+    /// <exception cref="CardMissingException">It is being written just now.</exception>
+    /// <exception cref="RefusedException">Its customer is not there, or its card was altered.</exception>
+    public static OpenDocument Open(OpenCompartment open, DocumentRow row, bool ownsCompartment)
+    {
+        OpenCustomer? customer = OpenCustomer(open, row);
+        try
+        {
+            OwnerSeal seal = customer is null ? open.SealFor(row.Id) : open.SealFor(row.Id, customer);
+            DocumentCard card = open.Read(session => DocumentCard.Open(seal, row, session));
+            return new OpenDocument(open, customer, row, seal, card) { OwnsCompartment = ownsCompartment };
+        }
+        catch
+        {
+            customer?.Dispose();
+            throw;
+        }
     }
 
     private static OpenCustomer? OpenCustomer(OpenCompartment open, DocumentRow row)

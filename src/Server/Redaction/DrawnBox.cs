@@ -24,15 +24,18 @@ internal sealed class DrawnBox(DocumentText text)
         BoxDecisions.Require(Slug.IsSlug(drawn.Kind, LongestKind), "A kind has lower-case letters, digits and dashes.");
         switch (drawn)
         {
-            case { Segment: { } segment, Start: { } start, End: { } end, Page: null, Area: null }:
+            case { Words: { } words, Segment: null, Start: null, End: null, Page: null, Area: null }:
+                (int first, int from, int to) = Find(words);
+                return Make(first, from, to, null, drawn.Kind, null);
+            case { Segment: { } segment, Start: { } start, End: { } end, Page: null, Area: null, Words: null }:
                 CheckRange(segment, start, end);
                 return Make(segment, start, end, null, drawn.Kind, null);
-            case { Page: { } page, Area: { } area, Segment: null, Start: null, End: null }:
+            case { Page: { } page, Area: { } area, Segment: null, Start: null, End: null, Words: null }:
                 CheckArea(page - 1, area);
                 int length = text.Segments[page - 1].Text.Length;
                 return Make(page - 1, length, length, area, drawn.Kind, null);
             default:
-                throw BoxDecisions.Fault("What is added is segment, start and end, or page and area; and its kind.");
+                throw BoxDecisions.Fault("What is added is segment, start and end, or page and area, or words; and its kind.");
         }
     }
 
@@ -73,6 +76,21 @@ internal sealed class DrawnBox(DocumentText text)
         }
 
         return Make(box.Segment, start, end, move.Area, box.Kind, box.Label) with { Decision = box.Decision };
+    }
+
+    /// <summary>Where words stand first.</summary>
+    private (int Segment, int Start, int End) Find(string words)
+    {
+        bool isShort = words.Length is > 0 and <= DrawnRange.LongestWords;
+        for (int segment = 0; isShort && segment < text.Segments.Count; segment++)
+        {
+            foreach ((int start, int end) in SameText.Find(text.Segments[segment].Text, words))
+            {
+                return (segment, start, end);
+            }
+        }
+
+        throw BoxDecisions.Fault("These words do not stand in the document. Look at how it spells them.");
     }
 
     private void CheckRange(int segment, int start, int end)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Strongroom.AuditLog;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers;
@@ -9,95 +10,102 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Redaction;
 
 /// <summary>
-/// Lists documents, a page at a time, over the open compartments assigned (or one of them), or those of one customer.
+/// Lists documents, newest first, a page at a time: those of the open compartments assigned (or of one of them), or of
+/// one customer.
 /// </summary>
 internal sealed class ListDocuments(
     CompartmentAccess compartments, CustomerAccess customers, ViewDocument view, PageCursor cursors)
 {
     private const int PageDefault = 50;
     private const int PageMost = 200;
-    private const string List = "documents";
+    private const string List = "documents-newest-first";
 
     public static void Map(RouteGroupBuilder documents) =>
         documents.MapGet("/", async (
             string? compartment, CustomerCode? customer, int? limit, string? cursor, CurrentStanding standing,
             ListDocuments list, CancellationToken cancellation) => TypedResults.Ok(customer is null
                 ? await list.RunAsync(standing.Value, compartment, limit, cursor, cancellation)
-                : await list.OfCustomerAsync(standing.Value, customer, cancellation)))
+                : await list.OfCustomerAsync(standing.Value, customer, limit, cursor, cancellation)))
         .RequirePermission(Permission.RedactDocuments);
 
     public async Task<DocumentList> RunAsync(
         Standing who, string? place, int? limit, string? untrustedCursor, CancellationToken cancellation)
     {
-        int size = Math.Clamp(limit ?? PageDefault, 1, PageMost);
-        (int from, byte[] after) = (0, new byte[IIdentifier.Size]);
-        if (untrustedCursor is not null && !cursors.TryRead(List, untrustedCursor, out from, out after))
+        UInt128 after = PlaceOf(untrustedCursor);
+        var opened = new List<OpenCompartment>();
+        try
         {
-            throw new RefusedException(
-                RedactionRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
-        }
-
-        IReadOnlyList<CompartmentFacts> places = await compartments.PlacesAsync(who, place, cancellation);
-        var items = new List<ViewedDocument>(size);
-        for (int i = from; i < places.Count; i++)
-        {
-            if (!places[i].IsClosed && await CollectAsync(who, places[i], after, size, items, cancellation) is { } last)
+            foreach (CompartmentFacts facts in (await compartments.PlacesAsync(who, place, cancellation))
+                .Where(facts => !facts.IsClosed))
             {
-                return new DocumentList(items, cursors.Write(List, i, last));
+                AccessRequest request = CompartmentAccess.Request(facts, AuditAct.Listed, Permission.RedactDocuments);
+                opened.Add(await compartments.OpenAsync(who, request with { IsOnlyNoted = true }, cancellation));
             }
 
-            after = new byte[IIdentifier.Size];
+            return await PageAsync(opened, null, after, limit, cancellation);
         }
-
-        return new DocumentList(items, null);
+        finally
+        {
+            opened.ForEach(open => open.Dispose());
+        }
     }
 
-    /// <summary>The documents of one customer, oldest first, 200 at the most.</summary>
-    public async Task<DocumentList> OfCustomerAsync(Standing who, CustomerCode code, CancellationToken cancellation)
+    /// <summary>The documents of one customer.</summary>
+    public async Task<DocumentList> OfCustomerAsync(
+        Standing who, CustomerCode code, int? limit, string? untrustedCursor, CancellationToken cancellation)
     {
+        UInt128 after = PlaceOf(untrustedCursor);
         using OpenCompartment open = await customers.OpenAsync(
             who, code, AuditAct.Listed, Permission.RedactDocuments, request => request with { IsOnlyNoted = true },
             cancellation);
-        CustomerId customer = open.Customer.Row.Id;
-        List<DocumentRow> rows = open.Read(session => session.DocumentsOf(customer, PageMost));
-        var items = new List<ViewedDocument>(rows.Count);
-        foreach (DocumentRow row in rows)
-        {
-            items.Add(await ViewAsync(open, row, cancellation));
-        }
-
-        return new DocumentList(items, null);
+        return await PageAsync([open], open.Customer.Row.Id, after, limit, cancellation);
     }
 
-    /// <summary>
-    /// Fills the page from one compartment; the last id shown where the page is full before the compartment is done.
-    /// </summary>
-    private async Task<byte[]?> CollectAsync(
-        Standing who, CompartmentFacts facts, byte[] after, int size, List<ViewedDocument> items,
+    /// <summary>A page of what lies in some compartments, after a place in the common order.</summary>
+    private async Task<DocumentList> PageAsync(
+        IReadOnlyList<OpenCompartment> opened, CustomerId? customer, UInt128 after, int? limit,
         CancellationToken cancellation)
     {
-        AccessRequest request = CompartmentAccess.Request(facts, AuditAct.Listed, Permission.RedactDocuments);
-        using OpenCompartment open = await compartments.OpenAsync(
-            who, request with { IsOnlyNoted = true }, cancellation);
-        int room = size - items.Count;
-        List<DocumentRow> rows = open.Read(session => session.DocumentsAfter(after, room + 1));
-        foreach (DocumentRow row in rows.Take(room))
+        int size = Math.Clamp(limit ?? PageDefault, 1, PageMost);
+        var found = new List<(OpenCompartment Open, DatedDocument Dated)>();
+        foreach (OpenCompartment open in opened)
         {
-            items.Add(await ViewAsync(open, row, cancellation));
+            DocumentOrder order = open.Companion<DocumentOrder>();
+            found.AddRange((await order.AfterAsync(open, customer, after, size + 1, cancellation))
+                .Select(dated => (open, dated)));
         }
 
-        if (rows.Count <= room)
+        List<(OpenCompartment Open, DatedDocument Dated)> page =
+            [.. found.OrderBy(one => one.Dated.Place).Take(size)];
+        var items = new List<ViewedDocument>(page.Count);
+        foreach ((OpenCompartment open, DatedDocument dated) in page)
         {
-            return null;
+            using OpenDocument document = await DocumentAccess.OpenAsync(
+                open, RecordAddress.Bytes(dated.Id), ownsCompartment: false, cancellation);
+            items.Add(await view.OfAsync(document, cancellation));
         }
 
-        return room == 0 ? after : RecordAddress.Bytes(rows[room - 1].Id);
+        return new DocumentList(items, found.Count > size ? CursorOf(page[^1].Dated.Place) : null);
     }
 
-    private async Task<ViewedDocument> ViewAsync(OpenCompartment open, DocumentRow row, CancellationToken cancellation)
+    // The place says all: which compartments are open may change from page to page.
+    private string CursorOf(UInt128 place)
     {
-        using OpenDocument document = await DocumentAccess.OpenAsync(
-            open, RecordAddress.Bytes(row.Id), ownsCompartment: false, cancellation);
-        return await view.OfAsync(document, cancellation);
+        byte[] last = new byte[IIdentifier.Size];
+        BinaryPrimitives.WriteUInt128BigEndian(last, place);
+        return cursors.Write(List, 0, last);
+    }
+
+    private UInt128 PlaceOf(string? untrustedCursor)
+    {
+        if (untrustedCursor is null)
+        {
+            return UInt128.Zero;
+        }
+
+        return cursors.TryRead(List, untrustedCursor, out _, out byte[] last)
+            ? BinaryPrimitives.ReadUInt128BigEndian(last)
+            : throw new RefusedException(
+                RedactionRefusals.Invalid, new FieldFault("cursor", "Use the cursor of the last page as it is."));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ListPages(DocumentAccess access, DataFolder data)
             who, id, AuditAct.Viewed, Permission.RedactDocuments, cancellation);
         DocumentText text = await ReviewText.ReadAsync(document, data, cancellation);
         return text.Pages.Count > 0
-            ? new PageList([.. text.Pages.Select((page, i) => new ListedPage(i + 1, page.Width, page.Height))])
+            ? PageList.Of(text)
             : throw new RefusedException(PaperRefusals.PageMissing);
     }
 }

@@ -28,6 +28,7 @@ internal static class RedactionSlice
         .AddSingleton<StartCopy>()
         .AddSingleton<ReadCopy>()
         .AddSingleton<ReadOriginal>()
+        .AddSingleton<ReadReview>()
         .AddSingleton<ListPages>()
         .AddSingleton<ReadPage>()
         .AddSingleton<DestroyOriginal>();

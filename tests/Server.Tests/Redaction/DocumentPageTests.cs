@@ -120,6 +120,26 @@ public sealed class DocumentPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_view_of_a_review_is_one_reading_of_the_original_and_a_page_of_pictures_shows_no_text()
+    {
+        string text = await _desk.ReadInAsync(Letter, _code);
+        string pdf = await _desk.ReadInAsync(SmallPdf.Letter("Dear Ada Example,", "the umbrella is yours."), _code);
+        int before = await ReadingsAsync();
+
+        Answer words = await _visit.GetAsync($"/documents/{text}/review");
+        int afterText = await ReadingsAsync();
+        Answer boxes = await _visit.GetAsync($"/documents/{pdf}/review");
+        int afterPage = await ReadingsAsync();
+        await _desk.DownloadAsync($"documents/{pdf}/pages/1");
+
+        Assert.Contains("umbrella", words.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("umbrella", boxes.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Example", boxes.Body, StringComparison.Ordinal);
+        Assert.Equal(
+            (before + 1, before + 1, before + 2), (afterText, afterPage, await ReadingsAsync()));
+    }
+
+    [Fact]
     public async Task A_copy_of_an_undecided_document_leads_back_to_what_is_left()
     {
         string id = await _desk.ReadInAsync(Letter, _code);
@@ -168,6 +188,9 @@ public sealed class DocumentPageTests : IAsyncLifetime
 
         return form;
     }
+
+    private async Task<int> ReadingsAsync() => (await _desk.EntriesAsync())
+        .Count(entry => entry.GetProperty("act").GetString() == "OriginalRead");
 
     private static string VersionOf(Answer page)
     {

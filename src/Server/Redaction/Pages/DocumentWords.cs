@@ -33,6 +33,19 @@ internal static class DocumentWords
         _ => Drawable.FirstOrDefault(one => one.Kind == kind).Label ?? Sentence(kind),
     };
 
+    /// <summary>What the list calls a box: ink that was found and not read is named so.</summary>
+    public static string LabelOf(ListedBox box) => IsUnreadInk(box) ? "Unread ink" : KindOf(box.Kind);
+
+    /// <summary>Whether it is ink that no text stands for; what a reviewer has drawn was looked at.</summary>
+    public static bool IsUnreadInk(ListedBox box) => box.Kind == FindingKinds.Unread && !box.IsDrawn;
+
+    /// <summary>The classes by which a box is coloured.</summary>
+    public static string ShapeOf(ListedBox box) =>
+        box.Decision + (IsUnreadInk(box) ? " unread" : null) + (IsMovable(box) ? " movable" : null);
+
+    /// <summary>Whether it lies on the page as it was drawn, so that it can be moved and sized.</summary>
+    public static bool IsMovable(ListedBox box) => box is { IsDrawn: true, Area: not null };
+
     /// <summary>How sure the recognizer is; 1 to 5.</summary>
     public static string Likely(int likelihood) => likelihood switch
     {

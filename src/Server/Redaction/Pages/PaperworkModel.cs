@@ -12,6 +12,9 @@ internal sealed record PaperworkModel
     /// <summary>The cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }
 
+    /// <summary>Whether newer paperwork stands on pages before this one.</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>The open compartments that the visitor works in.</summary>
     public required IReadOnlyList<string> Compartments { get; init; }
 

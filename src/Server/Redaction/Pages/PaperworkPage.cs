@@ -13,7 +13,7 @@ namespace Strongroom.Server.Redaction.Pages;
 internal sealed class PaperworkPage(
     ListDocuments list, AddDocument add, DocumentJobs jobs, CompartmentRegister register, Settings settings)
 {
-    private const int MostListed = 200;
+    private const int MostListed = 50;
 
     public static void Map(RouteGroupBuilder documents)
     {
@@ -143,9 +143,9 @@ internal sealed class PaperworkPage(
     {
         DocumentList documents = customer is null
             ? await list.RunAsync(who, null, MostListed, cursor, cancellation)
-            : await list.OfCustomerAsync(who, customer, cancellation);
+            : await list.OfCustomerAsync(who, customer, MostListed, cursor, cancellation);
         var lines = new List<PaperworkLine>(documents.Items.Count);
-        foreach (ViewedDocument document in documents.Items.OrderByDescending(document => document.AddedAt))
+        foreach (ViewedDocument document in documents.Items)
         {
             lines.Add(await LineAsync(document, viewer, cancellation));
         }
@@ -157,6 +157,7 @@ internal sealed class PaperworkPage(
         {
             Lines = lines,
             Next = documents.Next,
+            IsLater = cursor is not null,
             Customer = customer,
             Code = customer?.ToString() ?? string.Empty,
             Compartments = [.. open.Order(StringComparer.Ordinal)],

@@ -11,6 +11,11 @@ namespace Strongroom.Server.Redaction.Pages;
 /// <param name="IsOver">Whether the review goes on with the box after it.</param>
 internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
 {
+    /// <summary>A point is 1/72 inch, an inch 25.4 mm.</summary>
+    public const double UnitsPerMillimetre = 72 * PageArea.UnitsPerPoint / 25.4;
+
+    private const double MostMillimetres = 10_000;
+
     /// <summary>Reads the pressed button and the fields that belong to it; false where it is none of ours.</summary>
     public static bool TryRead(PageForm untrustedForm, [NotNullWhen(true)] out ReviewAct? act)
     {
@@ -29,6 +34,8 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
             ("kind", { } number) => new(
                 new BoxRule { Decision = "accept", Kind = untrustedForm[$"kind-{words[1]}"] }, number, true),
             ("draw", null) => Draw(untrustedForm),
+            ("measures", null) => Area(untrustedForm, Measured(untrustedForm)),
+            ("words", null) => Added(new DrawnRange { Words = untrustedForm["words"], Kind = untrustedForm["kind"] }),
             _ => null,
         };
         return act is not null;
@@ -42,7 +49,13 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
             return Added(new DrawnRange { Segment = segment, Start = start, End = end, Kind = form["kind"] });
         }
 
-        if (Number(form["page"]) is not { } page || AreaOf(form) is not { } area)
+        return Area(form, AreaOf(form));
+    }
+
+    /// <summary>A new box over an area, or the move of one that was drawn before.</summary>
+    private static ReviewAct? Area(PageForm form, PageArea? area)
+    {
+        if (area is null || Number(form["page"]) is not { } page)
         {
             return null;
         }
@@ -59,6 +72,19 @@ internal sealed record ReviewAct(BoxRule Rule, int? Box, bool IsOver)
         Number(form["left"]) is { } left && Number(form["top"]) is { } top
         && Number(form["right"]) is { } right && Number(form["bottom"]) is { } bottom
             ? new PageArea(left, top, right, bottom)
+            : null;
+
+    /// <summary>An area that was typed: its corner, its width and height in millimetres.</summary>
+    private static PageArea? Measured(PageForm form) =>
+        Millimetres(form["left"]) is { } left && Millimetres(form["top"]) is { } top
+        && Millimetres(form["width"]) is { } width && Millimetres(form["height"]) is { } height
+            ? new PageArea(left, top, left + width, top + height)
+            : null;
+
+    private static int? Millimetres(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+        && number <= MostMillimetres
+            ? (int)Math.Round(number * UnitsPerMillimetre)
             : null;
 
     private static int? Number(string text) =>

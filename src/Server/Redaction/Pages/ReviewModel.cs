@@ -11,7 +11,8 @@ internal sealed record ReviewModel
     /// <summary>The version that is decided on.</summary>
     public required long Version { get; init; }
 
-    public required DocumentText Text { get; init; }
+    /// <summary>The text; null where pages are shown as pictures.</summary>
+    public required DocumentText? Text { get; init; }
 
     public required ReviewPart Part { get; init; }
 

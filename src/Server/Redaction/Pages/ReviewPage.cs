@@ -3,12 +3,11 @@ using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
 using Strongroom.Vocabulary;
-using Strongroom.Vocabulary.Paper;
 
 namespace Strongroom.Server.Redaction.Pages;
 
 /// <summary>The review: shows a page with its boxes, and takes a decision from a form.</summary>
-internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal read, DecideBoxes decide)
+internal sealed class ReviewPage(ReadReview read, DecideBoxes decide)
 {
     public static void Map(RouteGroupBuilder documents)
     {
@@ -26,11 +25,10 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
     private async Task<IResult> ShowAsync(
         Standing who, DocumentId id, ReviewPlace place, bool isPreview, CancellationToken cancellation)
     {
-        (ViewedDocument document, _) = await view.RunAsync(who, id, cancellation);
-        return document.State is "reading" or "failed"
+        ReviewedDocument reviewed = await read.RunAsync(who, id, cancellation);
+        return reviewed.Boxes is null
             ? Page.SeeOther($"/documents/{id}")
-            : Page.Of<ReviewView>(
-                await ModelAsync(who, document, place, cancellation) with { IsPreview = isPreview });
+            : Page.Of<ReviewView>(ModelOf(reviewed, reviewed.Boxes, place) with { IsPreview = isPreview });
     }
 
     private async Task<IResult> TakeAsync(Standing who, DocumentId id, PageForm form, CancellationToken cancellation)
@@ -53,21 +51,20 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
         }
         catch (RefusedException refused) when (refused.Refusal.Kind is RefusalKind.Invalid or RefusalKind.Changed)
         {
-            (ViewedDocument document, _) = await view.RunAsync(who, id, cancellation);
-            ReviewModel model = await ModelAsync(
-                who, document, new ReviewPlace(page, null, null), cancellation);
-            return Page.Of<ReviewView>(
-                model with { Fault = refused.Faults.Count > 0 ? refused.Faults[0].Sentence : refused.Refusal.Sentence },
-                StatusCodes.Status422UnprocessableEntity);
+            string fault = refused.Faults.Count > 0 ? refused.Faults[0].Sentence : refused.Refusal.Sentence;
+            ReviewedDocument reviewed = await read.RunAsync(who, id, cancellation);
+            return reviewed.Boxes is null
+                ? Page.SeeOther($"/documents/{id}")
+                : Page.Of<ReviewView>(
+                    ModelOf(reviewed, reviewed.Boxes, new ReviewPlace(page, null, null)) with { Fault = fault },
+                    StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    private async Task<ReviewModel> ModelAsync(
-        Standing who, ViewedDocument document, ReviewPlace place, CancellationToken cancellation)
+    private static ReviewModel ModelOf(ReviewedDocument reviewed, BoxesAnswer boxes, ReviewPlace place)
     {
-        (BoxesAnswer boxes, long version) = await list.RunAsync(who, document.Id, cancellation);
-        DocumentText text = await read.TextAsync(who, document.Id, cancellation);
-        IReadOnlyList<ReviewPart> parts = ReviewPart.Of(text);
+        IReadOnlyList<ReviewPart> parts =
+            reviewed.Pages is { } pages ? ReviewPart.Of(pages) : ReviewPart.Of(reviewed.Text!);
         ReviewPart part = place.Page is { } number
             ? parts[Math.Clamp(number, 1, parts.Count) - 1]
             : parts.FirstOrDefault(one => boxes.Items.Any(box => IsOpen(box) && one.Holds(box))) ?? parts[0];
@@ -76,9 +73,9 @@ internal sealed class ReviewPage(ViewDocument view, ListBoxes list, ReadOriginal
             .ThenBy(box => box.Box)];
         return new ReviewModel
         {
-            Document = document,
-            Version = version,
-            Text = text,
+            Document = reviewed.Document,
+            Version = reviewed.Version,
+            Text = reviewed.Text,
             Part = part,
             Parts = parts.Count,
             Boxes = here,

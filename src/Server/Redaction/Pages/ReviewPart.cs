@@ -8,20 +8,18 @@ namespace Strongroom.Server.Redaction.Pages;
 /// <param name="Number">From 1.</param>
 /// <param name="Ranges">The ranges of text that stand on it.</param>
 /// <param name="Page">Its size; null where there is no picture.</param>
-internal sealed record ReviewPart(int Number, IReadOnlyList<TextRange> Ranges, PaperPage? Page)
+internal sealed record ReviewPart(int Number, IReadOnlyList<TextRange> Ranges, ListedPage? Page)
 {
     private const int MostUnits = 6000;
     private const int MostRows = 60;
 
-    /// <summary>The document in parts; one at least.</summary>
+    /// <summary>Each page is a part; where its text ends is nowhere asked.</summary>
+    public static IReadOnlyList<ReviewPart> Of(PageList pages) =>
+        [.. pages.Items.Select(page => new ReviewPart(page.Number, [new TextRange(page.Number - 1, 0, 0)], page))];
+
+    /// <summary>A text in parts; one at least.</summary>
     public static IReadOnlyList<ReviewPart> Of(DocumentText text)
     {
-        if (text.Pages.Count > 0)
-        {
-            return [.. text.Pages.Select((page, index) =>
-                new ReviewPart(index + 1, [new TextRange(index, 0, text.Segments[index].Text.Length)], page))];
-        }
-
         List<TextRange[]> parts = [.. text.Segments
             .SelectMany((segment, index) => Split(segment.Text, index))
             .Chunk(text.Segments.Count > 1 ? MostRows : 1)];
