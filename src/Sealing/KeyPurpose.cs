@@ -33,9 +33,12 @@ public sealed record KeyPurpose : IParsable<KeyPurpose>
     /// <summary>Hashes idempotency keys and seals remembered answers.</summary>
     public static KeyPurpose Idempotency { get; } = new("idempotency");
 
+    /// <summary>Seals the passwords with which the databases of compartments are reached.</summary>
+    public static KeyPurpose Database { get; } = new("database");
+
     // Computed, for static fields are filled in the order of the text.
     private static KeyPurpose[] All =>
-        [Compartment, AuditSigning, PasswordPepper, Session, CodeRoute, Backup, AuditBody, Idempotency];
+        [Compartment, AuditSigning, PasswordPepper, Session, CodeRoute, Backup, AuditBody, Idempotency, Database];
 
     /// <summary>Whether its keys belong to one compartment each.</summary>
     public bool NamesCompartment => this == Compartment;

@@ -25,19 +25,25 @@ using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
 using Strongroom.Server.Storage.Jobs;
 using Strongroom.Server.Storage.Jobs.Pages;
+using Strongroom.Server.Storage.Postgres;
 using Strongroom.Vocabulary;
 
 const int WrongUsage = 2;
 const int Busy = 7;
 
-if (!SettingsSources.TryRead(args, out Settings? settings, out IReadOnlyList<string> faults))
-{
-    Terminal.Complain(string.Join('\n', faults));
-    return WrongUsage;
-}
-
 try
 {
+    if (PrepareCommand.IsMeant(args))
+    {
+        return await PrepareCommand.RunAsync(args, CancellationToken.None);
+    }
+
+    if (!SettingsSources.TryRead(args, out Settings? settings, out IReadOnlyList<string> faults))
+    {
+        Terminal.Complain(string.Join('\n', faults));
+        return WrongUsage;
+    }
+
     using DataFolder data = DataFolder.Open(settings.DataPath);
     await using WebApplication app = Build(settings, data, TimeProvider.System);
     await app.RunAsync();
@@ -59,7 +65,7 @@ internal static partial class Program
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         ChosenSettings chosen = builder.AddShell(settings, time);
         builder.Services.AddPages();
-        builder.Services.AddStorage(data, chosen);
+        builder.Services.AddStorage(data, settings, chosen);
         builder.Services.AddJobs();
         builder.Services.AddKeys();
         builder.Services.AddAudit();

@@ -25,7 +25,11 @@ internal static class ProjectTable
         ["AuditLog"] = [],
         ["Recognition"] = [],
         ["Redactor"] = [],
-        ["Server"] = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "QRCoder", "Sylvan.Data.Csv"],
+        ["Server"] =
+        [
+            "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql", "Npgsql.EntityFrameworkCore.PostgreSQL",
+            "QRCoder", "Sylvan.Data.Csv",
+        ],
         ["Cli"] = ["System.CommandLine"],
     };
 }

@@ -11,6 +11,7 @@ public sealed class KeyPurposeTests
     [InlineData("backup")]
     [InlineData("audit-body")]
     [InlineData("idempotency")]
+    [InlineData("database")]
     public void A_purpose_reads_back_from_its_name(string name) =>
         Assert.Equal(name, KeyPurpose.Parse(name, null).ToString());
 

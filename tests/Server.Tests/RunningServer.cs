@@ -15,6 +15,7 @@ using Strongroom.Server.Keys;
 using Strongroom.Server.Setup;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage;
+using Strongroom.Server.Tests.Postgres;
 
 namespace Strongroom.Server.Tests;
 
@@ -32,6 +33,7 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly string[] _more;
     private DataFolder? _data;
     private WebApplication? _app;
+    private bool _isStoreShared;
 
     private RunningServer(string[] more)
     {
@@ -73,7 +75,24 @@ public sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(params string[] more)
     {
-        var server = new RunningServer(more);
+        bool isPostgres = PostgresStore.IsWanted;
+        var server = new RunningServer(isPostgres ? [.. PostgresStore.Arguments, .. more] : more);
+        if (isPostgres)
+        {
+            await PostgresStore.GiveAsync(server.Folder);
+            server._isStoreShared = true;
+        }
+
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts one that keeps all in a PostgreSQL of the test's own.</summary>
+    internal static async Task<RunningServer> StartAsync(
+        PostgresCluster cluster, int compartments, params string[] more)
+    {
+        var server = new RunningServer([.. PostgresStore.Arguments, .. more]);
+        await PostgresStore.PrepareAsync(server.Folder, cluster, compartments);
         await server.StartAgainAsync();
         return server;
     }
@@ -83,6 +102,9 @@ public sealed class RunningServer : IAsyncDisposable
         RunningServer server = await StartAsync();
         return (server, await server.ClaimAsync(roles));
     }
+
+    /// <summary>Its databases of PostgreSQL do not serve another test.</summary>
+    internal void KeepStore() => _isStoreShared = false;
 
     /// <summary>Stops it, where it runs, and starts it on the same folders.</summary>
     public async Task StartAgainAsync()
@@ -212,6 +234,11 @@ public sealed class RunningServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        if (_isStoreShared)
+        {
+            await PostgresStore.TakeBackAsync(Folder);
+        }
+
         _folder.Delete(recursive: true);
     }
 

@@ -10,6 +10,7 @@ internal static class ChecksSlice
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChecksJson.Default))
         .AddSingleton<HostChecks>()
         .AddSingleton<SandboxCheck>()
+        .AddSingleton<DatabaseChecks>()
         .AddSingleton<MachineChecks>()
         .AddSingleton<PeopleChecks>()
         .AddSingleton<IntakeChecks>()

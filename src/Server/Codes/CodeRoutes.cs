@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
@@ -47,7 +46,7 @@ internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, Install
                 await db.SaveChangesAsync(cancellation);
                 return drawn;
             }
-            catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteErrorCode: 19 })
+            catch (DbUpdateException taken) when (StoreFailures.IsTaken(taken))
             {
                 // One of the codes is taken (2⁻⁶⁰ a draw and customer): draw all anew.
             }
@@ -88,7 +87,7 @@ internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, Install
                 await db.SaveChangesAsync(cancellation);
                 return holds;
             }
-            catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteErrorCode: 19 })
+            catch (DbUpdateException taken) when (StoreFailures.IsTaken(taken))
             {
                 // Somebody else took one of them since we looked: look again.
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Shell;
 
 namespace Strongroom.Server.Compartments;
@@ -10,6 +11,13 @@ internal static class CompartmentsSlice
         .Configure<JsonOptions>(
             options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompartmentsJson.Default))
         .AddSingleton<CompartmentRegister>()
+        .AddSingleton<PairSeal>()
+        .AddSingleton<DatabaseStock>()
+        .AddHostedService<KeepStock>()
+        .AddSingleton<ICompartmentPlaces>(provider =>
+            provider.GetRequiredService<Settings>().StoreKind == StoreKind.Postgres
+                ? ActivatorUtilities.CreateInstance<StockPlaces>(provider)
+                : ActivatorUtilities.CreateInstance<FolderPlaces>(provider))
         .AddSingleton<FieldIndexes>()
         .AddSingleton<PageCursor>()
         .AddSingleton<LoadedCompartments>()

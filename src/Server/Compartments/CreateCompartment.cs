@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Strongroom.AuditLog;
 using Strongroom.Sealing;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
@@ -16,9 +17,10 @@ namespace Strongroom.Server.Compartments;
 /// </summary>
 internal sealed partial class CreateCompartment(
     CompartmentRegister register, KeyringStore keyring, CompartmentKeyRing keyRing, AuditWriter audit,
-    Settings settings, TimeProvider time)
+    ICompartmentPlaces places, Settings settings, TimeProvider time) : IDisposable
 {
     private const int MostCap = 1_000_000;
+    private readonly SemaphoreSlim _one = new(1, 1);
 
     public static void Map(RouteGroupBuilder compartments) =>
         compartments.MapPost("/", async (
@@ -61,7 +63,29 @@ internal sealed partial class CreateCompartment(
         return await MakeAsync(actor, series, number, full.Cap, cancellation);
     }
 
+    /// <summary>Whether another one could be made now.</summary>
+    /// <exception cref="RefusedException">There is no room; it says what to do.</exception>
+    public Task CheckRoomAsync(CancellationToken cancellation) => places.CheckRoomAsync(cancellation);
+
+    public void Dispose() => _one.Dispose();
+
     private async Task<CompartmentFacts> MakeAsync(
+        Actor actor, string series, int number, int cap, CancellationToken cancellation)
+    {
+        // One at a time, or two would both see the last place.
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await places.CheckRoomAsync(cancellation);
+            return await MakeAloneAsync(actor, series, number, cap, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<CompartmentFacts> MakeAloneAsync(
         Actor actor, string series, int number, int cap, CancellationToken cancellation)
     {
         string name = number == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}-{number}");
@@ -79,10 +103,11 @@ internal sealed partial class CreateCompartment(
             },
             CancellationToken.None); // the keyring has changed: the log must say so whoever has gone
         return await register.ChangeAsync(
-            db =>
+            async db =>
             {
                 db.Add(Row(facts));
-                return Task.FromResult(facts);
+                await places.AssignAsync(db, facts.Id, CancellationToken.None);
+                return facts;
             },
             CancellationToken.None);
     }

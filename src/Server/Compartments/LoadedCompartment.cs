@@ -36,13 +36,14 @@ internal sealed class LoadedCompartment : IAsyncDisposable
     /// <summary>How many customers it holds; only the writer changes it.</summary>
     public long CustomerCount { get; set; }
 
-    /// <summary>Opens files and keys. The compartment key is disposed of with this object.</summary>
-    /// <exception cref="RefusedException">The files are damaged, from a newer program, or behind the log.</exception>
+    /// <summary>Opens databases and keys. The compartment key is disposed of with this object.</summary>
+    /// <exception cref="RefusedException">The databases are damaged, from a newer program, behind the log, or written by another server.</exception>
     public static async Task<LoadedCompartment> LoadAsync(
-        CompartmentId id, string folder, SealingKey compartmentKey, long seenInLog, IEnumerable<string> indexedFields)
+        CompartmentId id, CompartmentDatabases databases, ReadingSessions readers, SealingKey compartmentKey,
+        long seenInLog, IEnumerable<string> indexedFields)
     {
         var counts = new CommitCounts(id, compartmentKey, seenInLog);
-        var store = new CompartmentStore(folder, counts.Check, counts.Seal);
+        var store = new CompartmentStore(databases, readers, counts.Check, counts.Seal);
         try
         {
             var fresh = new List<(string Purpose, uint Generation, byte[] Sealed)>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Strongroom.Sealing;
 using Strongroom.Server.Audit;
+using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
@@ -12,10 +13,9 @@ namespace Strongroom.Server.Compartments;
 /// without a lease goes first. Its key stays in <see cref="CompartmentKeyRing"/> until the compartment is closed.
 /// </summary>
 internal sealed class LoadedCompartments(
-    CompartmentKeyRing keyRing, DataFolder data, AuditWriter audit, FieldIndexes indexes) : IAsyncDisposable
+    CompartmentKeyRing keyRing, ICompartmentPlaces places, ReadingSessions readers, StoreLimits limits, AuditWriter audit,
+    FieldIndexes indexes, DataFolder data) : IAsyncDisposable
 {
-    private const int MostLoaded = 128;
-
     private readonly ConcurrentDictionary<CompartmentId, Slot> _slots = new();
     private long _clock;
 
@@ -93,8 +93,10 @@ internal sealed class LoadedCompartments(
         SealingKey key = keyRing.Copy(id);
         try
         {
+            DataFolder.MakeFolder(data.CompartmentFolder(id));
+            CompartmentDatabases databases = await places.FindAsync(id, CancellationToken.None);
             return await LoadedCompartment.LoadAsync(
-                id, data.CompartmentFolder(id), key, audit.HighestCount(id), indexes.Fields);
+                id, databases, readers, key, audit.HighestCount(id), indexes.Fields);
         }
         catch
         {
@@ -107,7 +109,7 @@ internal sealed class LoadedCompartments(
     {
         KeyValuePair<CompartmentId, Slot>[] loaded =
             [.. _slots.Where(pair => pair.Value.Loaded is not null && pair.Key != wanted)];
-        if (loaded.Length < MostLoaded)
+        if (loaded.Length < limits.Loaded)
         {
             return;
         }

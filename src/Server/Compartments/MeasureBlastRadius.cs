@@ -1,3 +1,4 @@
+using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Staff;
 using Strongroom.Server.Storage;
@@ -10,7 +11,7 @@ namespace Strongroom.Server.Compartments;
 /// would; and what a key, the running server or the whole machine would add. No entry is written: nothing is shown that
 /// the files do not show to whoever has them.
 /// </summary>
-internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompartments list, DataFolder data)
+internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompartments list, ICompartmentPlaces places, DataFolder data)
 {
     private static readonly (string Table, string What)[] Counted =
     [
@@ -32,7 +33,7 @@ internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompa
             ?? throw new RefusedException(AccessRefusals.NotFound);
         CompartmentFacts facts = (await register.AllAsync(cancellation)).Single(one => one.Name == here.Name);
         string folder = data.CompartmentFolder(facts.Id);
-        var counts = StoreCounts.Read(folder);
+        var counts = StoreCounts.Read(await places.FindAsync(facts.Id, cancellation));
         return new BlastRadius
         {
             Compartment = here.Name,

@@ -21,6 +21,9 @@ internal static partial class IntakeLog
     [LoggerMessage(LogLevel.Warning, "The inbox of {Compartment} could not be taken in; it is tried again")]
     public static partial void InboxStuck(this ILogger logger, CompartmentId compartment, Exception failure);
 
+    [LoggerMessage(LogLevel.Warning, "The inboxes could not be looked through; it is tried again")]
+    public static partial void InboxesStuck(this ILogger logger, Exception failure);
+
     [LoggerMessage(LogLevel.Information, "{Count} submissions left the inbox of {Compartment}")]
     public static partial void InboxTaken(this ILogger logger, int count, CompartmentId compartment);
 

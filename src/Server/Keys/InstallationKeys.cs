@@ -22,6 +22,9 @@ internal sealed class InstallationKeys : IDisposable
 
     public KeyedHash CodeRoute => Open.CodeRoute;
 
+    /// <exception cref="RefusedException">The installation is sealed, or has no such key.</exception>
+    public SealingKey Database => Open.Database ?? throw new RefusedException(KeyRefusals.KeyringNotOurs);
+
     private OpenKeys Open => Volatile.Read(ref _open) ?? throw new RefusedException(KeyRefusals.Sealed);
 
     /// <summary>Takes the keys over; whoever opened them does not dispose of them.</summary>

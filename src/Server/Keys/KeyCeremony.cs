@@ -30,6 +30,7 @@ internal sealed class KeyCeremony(
             Pepper = KeyedHash.New(),
             Session = KeyedHash.New(),
             CodeRoute = KeyedHash.New(),
+            Database = SealingKey.New(FirstGeneration),
         };
         byte[] rootBlock = RootBlock.Seal(unsealKey, root, made.AuditSigning.Public, FirstGeneration);
         Keyring keyring = Keyring.New(root.Recipient, rootBlock).With(
@@ -38,6 +39,7 @@ internal sealed class KeyCeremony(
             Entry(root.Recipient, KeyPurpose.PasswordPepper, made.Pepper.CopySecret()),
             Entry(root.Recipient, KeyPurpose.Session, made.Session.CopySecret()),
             Entry(root.Recipient, KeyPurpose.CodeRoute, made.CodeRoute.CopySecret()),
+            Entry(root.Recipient, KeyPurpose.Database, made.Database.CopySecret()),
             Entry(root.Recipient, KeyPurpose.Backup, SecretBytes.Random(32)));
         return new DrawnKeys { UnsealKey = unsealSecret, Keyring = keyring, Installation = made };
     }

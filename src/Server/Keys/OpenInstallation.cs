@@ -65,6 +65,8 @@ internal sealed class OpenInstallation(
         Pepper = KeyedHash.TakeFrom(Secret(keyring, root, KeyPurpose.PasswordPepper)),
         Session = KeyedHash.TakeFrom(Secret(keyring, root, KeyPurpose.Session)),
         CodeRoute = KeyedHash.TakeFrom(Secret(keyring, root, KeyPurpose.CodeRoute)),
+        Database = keyring.FindNewest(KeyPurpose.Database, null) is { } database
+            ? SealingKey.TakeFrom(Secret(database, root), database.Generation) : null,
     };
 
     private static byte[] Secret(Keyring keyring, AgeIdentity root, KeyPurpose purpose) =>

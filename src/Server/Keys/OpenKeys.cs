@@ -15,6 +15,9 @@ internal sealed class OpenKeys : IDisposable
 
     public required KeyedHash CodeRoute { get; init; }
 
+    /// <summary>Null in an installation that was claimed before there was a key for it; its store is in files.</summary>
+    public SealingKey? Database { get; init; }
+
     public void Dispose()
     {
         AuditSigning.Dispose();
@@ -22,5 +25,6 @@ internal sealed class OpenKeys : IDisposable
         Pepper.Dispose();
         Session.Dispose();
         CodeRoute.Dispose();
+        Database?.Dispose();
     }
 }

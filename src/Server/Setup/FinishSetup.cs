@@ -27,6 +27,7 @@ internal sealed class FinishSetup(
                 "compartment", "2 to 40 lower-case letters, digits and dashes; a letter first, no number last."));
         }
 
+        await create.CheckRoomAsync(cancellation);
         FieldKindSetting[] kinds = [.. draft.Template.Kinds.Where(kind => untrustedKinds.Contains(
             kind.Kind, StringComparer.Ordinal))];
         IReadOnlyDictionary<string, string> saved = settings.Add(

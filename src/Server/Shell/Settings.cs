@@ -84,6 +84,18 @@ internal sealed record Settings
     /// </summary>
     public string? UnsealKeyFile { get; init; }
 
+    /// <summary><c>Storage:Kind</c>.</summary>
+    public required StoreKind StoreKind { get; init; }
+
+    /// <summary>
+    /// <c>Storage:ConnectionString_FILE</c>: the file that says how the registry's database is reached; null means
+    /// <c>database</c> in the credentials folder.
+    /// </summary>
+    public string? ConnectionFile { get; init; }
+
+    /// <summary><c>Storage:MaxConnections</c>: how many connections this server has to PostgreSQL at the most.</summary>
+    public required int MaxConnections { get; init; }
+
     /// <summary><c>Keys:OpenAtStart</c>: <c>all</c>, <c>none</c>, or names of compartments.</summary>
     public required IReadOnlyList<string> OpenAtStart { get; init; }
 

@@ -51,7 +51,6 @@ internal static class SettingsReader
 
     private static Settings Read(SettingValues values)
     {
-        _ = values.OneOf("Storage:Kind", "sqlite", "sqlite");
         TlsMode tls = ReadTlsMode(values);
         (string scheme, string host) = tls == TlsMode.Proxy ? ("http", "127.0.0.1") : ("https", "0.0.0.0");
         return new Settings
@@ -70,6 +69,10 @@ internal static class SettingsReader
             DataPath = values.Text("Data:Path") ?? "/var/lib/strongroom",
             CredentialsPath = values.Text("Credentials:Path") ?? "/etc/strongroom/credentials",
             UnsealKeyFile = values.Text("Keys:UnsealKey_FILE"),
+            StoreKind = values.OneOf("Storage:Kind", "sqlite", "sqlite", "postgres") is "postgres"
+                ? StoreKind.Postgres : StoreKind.Sqlite,
+            ConnectionFile = values.Text("Storage:ConnectionString_FILE"),
+            MaxConnections = values.Number("Storage:MaxConnections", 90, 30, 10_000),
             OpenAtStart = values.List("Keys:OpenAtStart", "all"),
             SessionIdle = values.Minutes("Auth:SessionIdleMinutes", 15, 1, 60),
             IdleLock = values.Minutes("Auth:IdleLockMinutes", 10, 1, 60),
@@ -137,7 +140,7 @@ internal static class SettingsReader
         (string Name, string? Path)[] secrets =
         [
             ("Credentials:Path", settings.CredentialsPath), ("Tls:KeyFile", settings.KeyFile),
-            ("Keys:UnsealKey_FILE", settings.UnsealKeyFile),
+            ("Keys:UnsealKey_FILE", settings.UnsealKeyFile), ("Storage:ConnectionString_FILE", settings.ConnectionFile),
         ];
         foreach ((string name, string? path) in secrets)
         {

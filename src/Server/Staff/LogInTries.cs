@@ -27,7 +27,7 @@ internal sealed class LogInTries(RegistryDb db, TimeProvider time)
                 tries_in_row = CASE WHEN tries >= {Most} AND tried_at > {unlocked} THEN tries_in_row ELSE tries_in_row + 1 END,
                 tried_at = CASE WHEN tries >= {Most} AND tried_at > {unlocked} THEN tried_at ELSE {now} END
             WHERE id = {id}
-            RETURNING CASE WHEN tries > {Most} OR tries_in_row > {MostInRow} THEN 0 ELSE 1 END AS Value
+            RETURNING CASE WHEN tries > {Most} OR tries_in_row > {MostInRow} THEN 0 ELSE 1 END AS "Value"
             """).ToListAsync(cancellation);
         return taken is [1];
     }

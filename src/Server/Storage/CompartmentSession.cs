@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -14,33 +14,31 @@ internal sealed class CompartmentSession : IDisposable
 
     private const string DocumentColumns = "SELECT id, customer, handle, card_version FROM document ";
 
-    private readonly SqliteConnection _keysConnection;
-    private readonly SqliteConnection _recordsConnection;
-
-    public CompartmentSession(string folder)
+    /// <param name="databases">Where they are; a connection is opened when it is first used.</param>
+    /// <param name="isWriter">Whether this is the compartment's only writer.</param>
+    public CompartmentSession(CompartmentDatabases databases, bool isWriter)
     {
-        _keysConnection = SqliteConnections.Open(Path.Combine(folder, "keys.db"));
-        _recordsConnection = SqliteConnections.Open(Path.Combine(folder, "records.db"));
-        Keys = new Statements(_keysConnection);
-        Records = new Statements(_recordsConnection);
+        Keys = new Statements(databases.Keys, isWriter);
+        Records = new Statements(databases.Records, isWriter);
     }
 
     public Statements Keys { get; }
 
     public Statements Records { get; }
 
+    /// <summary>One of its connections has gone.</summary>
+    public bool IsLost => Keys.IsLost || Records.IsLost;
+
     public void BringUpToDate()
     {
-        Schema.BringUpToDate(_keysConnection, "keys");
-        Schema.BringUpToDate(_recordsConnection, "records");
+        Keys.BringUpToDate("keys");
+        Records.BringUpToDate("records");
     }
 
     public void Begin()
     {
-        // Deferred = false takes the write lock at once: this is the only writer, and a lock refused later would be a
-        // surprise.
-        Keys.Transaction = _keysConnection.BeginTransaction(deferred: false);
-        Records.Transaction = _recordsConnection.BeginTransaction(deferred: false);
+        Keys.Begin();
+        Records.Begin();
     }
 
     /// <summary>
@@ -48,18 +46,17 @@ internal sealed class CompartmentSession : IDisposable
     /// </summary>
     public void Commit()
     {
-        Keys.Transaction!.Commit();
-        Records.Transaction!.Commit();
-        End();
+        Keys.Commit();
+        Records.Commit();
     }
 
+    /// <summary>
+    /// Undoes what is not committed. The keys may be in while the records are not; the sweep at the next opening mends it.
+    /// </summary>
     public void RollBack()
     {
-        // SQLite has rolled back by itself after a full disk; asking again is harmless and throws what is already
-        // known.
-        TryRollBack(Keys.Transaction);
-        TryRollBack(Records.Transaction);
-        End();
+        Keys.RollBack();
+        Records.RollBack();
     }
 
     public void Savepoint(string verb)
@@ -131,7 +128,8 @@ internal sealed class CompartmentSession : IDisposable
         Keys.Run("DELETE FROM confirmation_tries WHERE customer = $1", RecordAddress.Bytes(id));
 
     public void AddBlind(string field, byte[] tag, IIdentifier owner) => Keys.Run(
-        "INSERT OR IGNORE INTO blind (field, tag, owner) VALUES ($1, $2, $3)", field, tag, RecordAddress.Bytes(owner));
+        "INSERT INTO blind (field, tag, owner) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", field, tag,
+        RecordAddress.Bytes(owner));
 
     public void RemoveBlind(string field, IIdentifier owner) => Keys.Run(
         "DELETE FROM blind WHERE field = $1 AND owner = $2", field, RecordAddress.Bytes(owner));
@@ -193,38 +191,12 @@ internal sealed class CompartmentSession : IDisposable
     {
         Keys.Dispose();
         Records.Dispose();
-        _keysConnection.Dispose();
-        _recordsConnection.Dispose();
     }
 
-    private void End()
-    {
-        Keys.Transaction?.Dispose();
-        Records.Transaction?.Dispose();
-        Keys.Transaction = null;
-        Records.Transaction = null;
-    }
-
-    private static void TryRollBack(SqliteTransaction? transaction)
-    {
-        try
-        {
-            transaction?.Rollback();
-        }
-        catch (SqliteException)
-        {
-            // Already rolled back.
-        }
-        catch (InvalidOperationException)
-        {
-            // Already committed: the keys may be in while the records are not; the sweep at the next opening mends it.
-        }
-    }
-
-    private static CustomerRow ReadCustomer(SqliteDataReader row) => new()
+    private static CustomerRow ReadCustomer(DbDataReader row) => new()
     {
         Id = CustomerId.FromBytes(row.GetFieldValue<byte[]>(0)),
-        Epoch = row.GetInt32(1),
+        Epoch = checked((int)row.GetInt64(1)),
         SealedKey = row.GetFieldValue<byte[]>(2),
         CodeHash = row.GetFieldValue<byte[]>(3),
         SealedCode = row.GetFieldValue<byte[]>(4),
@@ -232,7 +204,7 @@ internal sealed class CompartmentSession : IDisposable
         CardVersion = row.GetInt64(6),
     };
 
-    private static DocumentRow ReadDocument(SqliteDataReader row) => new()
+    private static DocumentRow ReadDocument(DbDataReader row) => new()
     {
         Id = DocumentId.FromBytes(row.GetFieldValue<byte[]>(0)),
         Customer = row.IsDBNull(1) ? null : CustomerId.FromBytes(row.GetFieldValue<byte[]>(1)),

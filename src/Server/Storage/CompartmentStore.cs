@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -13,31 +11,32 @@ internal sealed class CompartmentStore : IAsyncDisposable
 {
     // One batch is bounded so that the first to wait does not wait for hundreds.
     private const int MostInBatch = 256;
-    private const int MostIdleReaders = 4;
 
-    private readonly string _folder;
+    private readonly CompartmentDatabases _databases;
+    private readonly ReadingSessions _readers;
     private readonly Func<long, (byte[] Keys, byte[] Records)> _sealCounts;
-    private readonly ConcurrentBag<CompartmentSession> _readers = [];
     private readonly Channel<Work> _queue =
         Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly CompartmentSession _writer;
     private readonly Task _worker;
 
-    /// <summary>Opens the files, brings them up to date and starts the writer.</summary>
-    /// <param name="folder">The compartment's folder.</param>
+    /// <summary>Opens the databases, brings them up to date and starts the writer.</summary>
+    /// <param name="databases">Where they are.</param>
+    /// <param name="readers">The sessions that read.</param>
     /// <param name="readCounts">
     /// Opens both sealed commit counts, checks them against each other and the log, and gives the count to go on from;
     /// the flag says that a crash fell between the two commits of a batch.
     /// </param>
     /// <param name="sealCounts">Seals a commit count for each of the two databases.</param>
     public CompartmentStore(
-        string folder, Func<byte[]?, byte[]?, (long Count, bool IsTorn)> readCounts, Func<long, (
-            byte[] Keys, byte[] Records)> sealCounts)
+        CompartmentDatabases databases, ReadingSessions readers,
+        Func<byte[]?, byte[]?, (long Count, bool IsTorn)> readCounts,
+        Func<long, (byte[] Keys, byte[] Records)> sealCounts)
     {
-        _folder = folder;
+        _databases = databases;
+        _readers = readers;
         _sealCounts = sealCounts;
-        DataFolder.MakeFolder(folder);
-        _writer = new CompartmentSession(folder);
+        _writer = new CompartmentSession(databases, isWriter: true);
         try
         {
             _writer.BringUpToDate();
@@ -54,6 +53,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
             throw;
         }
 
+        readers.Admit(databases);
         _worker = Task.Run(WriteAsync);
     }
 
@@ -77,19 +77,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> on a reader of its own.</summary>
-    public TResult Read<TResult>(Func<CompartmentSession, TResult> work)
-    {
-        CompartmentSession session = _readers.TryTake(out CompartmentSession? idle) ? idle : new CompartmentSession(
-            _folder);
-        try
-        {
-            return work(session);
-        }
-        finally
-        {
-            GiveBack(session);
-        }
-    }
+    public TResult Read<TResult>(Func<CompartmentSession, TResult> work) => _readers.Read(_databases, work);
 
     /// <summary>Waits until what is being committed now is committed.</summary>
     public Task SettleAsync(CancellationToken cancellation) => WriteAsync(_ => true, cancellation);
@@ -99,22 +87,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _worker;
         _writer.Dispose();
-        while (_readers.TryTake(out CompartmentSession? reader))
-        {
-            reader.Dispose();
-        }
-    }
-
-    private void GiveBack(CompartmentSession session)
-    {
-        if (_readers.Count < MostIdleReaders && !_queue.Reader.Completion.IsCompleted)
-        {
-            _readers.Add(session);
-        }
-        else
-        {
-            session.Dispose();
-        }
+        _readers.Dismiss(_databases);
     }
 
     private void Mend()
@@ -180,8 +153,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
             work.Result = work.Run(_writer);
             _writer.Savepoint("RELEASE");
         }
-#pragma warning disable CA1031 // One work's failure is its own caller's, not the batch's; a full disk is the batch's.
-        catch (Exception failure) when (failure is not SqliteException { SqliteErrorCode: 10 or 13 or 11 })
+#pragma warning disable CA1031 // One work's failure is its own caller's; a full disk or a lost connection is the batch's.
+        catch (Exception failure) when (!StoreFailures.IsOfStore(failure))
 #pragma warning restore CA1031
         {
             _writer.Savepoint("ROLLBACK TO");

@@ -31,6 +31,9 @@ internal sealed class DataFolder : IDisposable
 
     public string ArchiveFolder => Path.Combine(Root, "archive");
 
+    /// <summary>Where databases that an administrator has prepared wait to be taken in.</summary>
+    public string StockFolder => StockFolderOf(Root);
+
     public string SpoolFolder => Path.Combine(Root, "spool");
 
     /// <summary>Opens the folder, makes it on the first start, and holds its lock: one server a data folder.</summary>
@@ -72,6 +75,9 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Where what a compartment has filed lies, sealed.</summary>
     public string ArchiveFolderOf(CompartmentId compartment) => Path.Combine(ArchiveFolder, compartment.ToString());
+
+    /// <summary>The same for a data folder that is not opened, because a server holds it.</summary>
+    public static string StockFolderOf(string root) => Path.Combine(Path.GetFullPath(root), "database-stock");
 
     /// <summary>Makes a folder that only the service's own account can enter.</summary>
     public static void MakeFolder(string path)

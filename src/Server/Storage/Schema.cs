@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -11,14 +11,14 @@ namespace Strongroom.Server.Storage;
 internal static class Schema
 {
     /// <summary>
-    /// Applies every script of <paramref name="store"/> (<c>registry</c>, <c>records</c>, <c>keys</c>) that the file
-    /// has not had.
+    /// Applies every script of <paramref name="store"/> (<c>registry</c>, <c>records</c>, <c>keys</c>) that the
+    /// database has not had.
     /// </summary>
-    /// <exception cref="RefusedException">A newer program has written the file; nothing was changed.</exception>
-    public static void BringUpToDate(SqliteConnection connection, string store)
+    /// <exception cref="RefusedException">A newer program has written it; nothing was changed.</exception>
+    public static void BringUpToDate(IDatabase database, DbConnection connection, string store)
     {
-        int version = ReadVersion(connection);
-        int newest = Newest(store);
+        int version = database.ReadVersion(connection);
+        int newest = Newest(database, store);
         if (version > newest)
         {
             throw new RefusedException(StorageRefusals.StoreNewer);
@@ -26,25 +26,18 @@ internal static class Schema
 
         for (int next = version + 1; next <= newest; next++)
         {
-            using SqliteTransaction transaction = connection.BeginTransaction();
-            Execute(connection, transaction, Script(store, next)!);
-            Execute(connection, transaction, string.Create(
-                CultureInfo.InvariantCulture, $"PRAGMA user_version = {next}"));
+            using DbTransaction transaction = database.Begin(connection);
+            Execute(connection, transaction, Script(database.Scripts, store, next)!);
+            database.WriteVersion(connection, transaction, next);
             transaction.Commit();
         }
     }
 
-    private static int ReadVersion(SqliteConnection connection)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private static int Newest(string store)
+    /// <summary>The number of the newest script of a store in the dialect of this database.</summary>
+    public static int Newest(IDatabase database, string store)
     {
         int newest = 0;
-        while (Script(store, newest + 1) is not null)
+        while (Script(database.Scripts, store, newest + 1) is not null)
         {
             newest++;
         }
@@ -52,10 +45,10 @@ internal static class Schema
         return newest;
     }
 
-    private static string? Script(string store, int number)
+    private static string? Script(string dialect, string store, int number)
     {
         string name = string.Create(
-            CultureInfo.InvariantCulture, $"Strongroom.Server.Storage.Migrations.{store}-{number:D4}.sql");
+            CultureInfo.InvariantCulture, $"Strongroom.Server.Storage.Migrations.{dialect}{store}-{number:D4}.sql");
         using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
         if (stream is null)
         {
@@ -66,9 +59,9 @@ internal static class Schema
         return reader.ReadToEnd();
     }
 
-    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string script)
+    private static void Execute(DbConnection connection, DbTransaction transaction, string script)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // The script is a resource of this assembly, not input.
         command.CommandText = script;

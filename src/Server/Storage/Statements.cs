@@ -1,31 +1,68 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
+using System.Data.Common;
 
 namespace Strongroom.Server.Storage;
 
 /// <summary>
-/// The prepared statements of one connection, each made on first use and kept. Not for two threads at once.
+/// One connection into a database, opened on first use, and its statements, each made on first use and kept. Not for
+/// two threads at once.
 /// </summary>
-internal sealed class Statements(SqliteConnection connection) : IDisposable
+internal sealed class Statements(IDatabase database, bool isWriter) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
 
-    /// <summary>The transaction that statements run in from now on.</summary>
-    public SqliteTransaction? Transaction { get; set; }
+    /// <summary>The connection has gone: the server was stopped, the network failed.</summary>
+    public bool IsLost => _connection is { State: not ConnectionState.Open };
+
+    private DbConnection Connection => _connection ??= isWriter ? database.OpenWriter() : database.Open();
+
+    public void BringUpToDate(string store) => Schema.BringUpToDate(database, Connection, store);
+
+    /// <summary>Begins the transaction that statements run in from now on.</summary>
+    public void Begin() => _transaction = database.Begin(Connection);
+
+    /// <summary>Durable when it returns.</summary>
+    public void Commit()
+    {
+        _transaction!.Commit();
+        End();
+    }
+
+    /// <summary>Undoes what was begun, if it was; never throws for a store that has failed already.</summary>
+    public void RollBack()
+    {
+        try
+        {
+            _transaction?.Rollback();
+        }
+        catch (DbException)
+        {
+            // Already rolled back: by SQLite itself after a full disk, by the server when the connection went.
+        }
+        catch (InvalidOperationException)
+        {
+            // The connection is gone, and the transaction with it.
+        }
+
+        End();
+    }
 
     /// <summary>
     /// Binds values to <c>$1</c>, <c>$2</c>… of a constant statement. Byte arrays, longs, strings and nulls only.
     /// </summary>
-    public SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
+    public DbCommand Bind(string sql, params ReadOnlySpan<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out SqliteCommand? command))
+        if (!_prepared.TryGetValue(sql, out DbCommand? command))
         {
-            command = connection.CreateCommand();
+            command = Connection.CreateCommand();
 #pragma warning disable CA2100 // Every caller passes a constant of this slice; values are parameters.
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (int i = 1; i <= values.Length; i++)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
+                command.Parameters.Add(database.NewParameter(i));
             }
 
             _prepared.Add(sql, command);
@@ -36,15 +73,15 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
-        command.Transaction = Transaction;
+        command.Transaction = _transaction;
         return command;
     }
 
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
-    public List<TRow> All<TRow>(Func<SqliteDataReader, TRow> read, string sql, params ReadOnlySpan<object?> values)
+    public List<TRow> All<TRow>(Func<DbDataReader, TRow> read, string sql, params ReadOnlySpan<object?> values)
     {
-        using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
+        using DbDataReader reader = Bind(sql, values).ExecuteReader();
         var rows = new List<TRow>();
         while (reader.Read())
         {
@@ -54,18 +91,27 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         return rows;
     }
 
-    public TRow? First<TRow>(Func<SqliteDataReader, TRow> read, string sql, params ReadOnlySpan<object?> values)
+    public TRow? First<TRow>(Func<DbDataReader, TRow> read, string sql, params ReadOnlySpan<object?> values)
         where TRow : class
     {
-        using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
+        using DbDataReader reader = Bind(sql, values).ExecuteReader();
         return reader.Read() ? read(reader) : null;
     }
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in _prepared.Values)
+        End();
+        foreach (DbCommand command in _prepared.Values)
         {
             command.Dispose();
         }
+
+        _connection?.Dispose();
+    }
+
+    private void End()
+    {
+        _transaction?.Dispose();
+        _transaction = null;
     }
 }

@@ -1,6 +1,8 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Strongroom.Server.Shell;
+using Strongroom.Server.Storage.Postgres;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -10,26 +12,75 @@ internal static class StorageSlice
 {
     /// <param name="services">Where it is added.</param>
     /// <param name="data">The data folder, open and locked.</param>
-    /// <param name="settings">Takes what was chosen in the pages.</param>
-    /// <exception cref="RefusedException">What was chosen does not fit what is set outside.</exception>
-    public static void AddStorage(this IServiceCollection services, DataFolder data, ChosenSettings settings)
+    /// <param name="settings">Which kind of store it is.</param>
+    /// <param name="chosen">Takes what was chosen in the pages.</param>
+    /// <exception cref="RefusedException">
+    /// What was chosen does not fit what is set outside, or the store cannot be had as it is set.
+    /// </exception>
+    public static void AddStorage(
+        this IServiceCollection services, DataFolder data, Settings settings, ChosenSettings chosen)
     {
-        using (SqliteConnection registry = SqliteConnections.Open(data.RegistryFile))
+        bool isPostgres = settings.StoreKind == StoreKind.Postgres;
+        if (isPostgres ? File.Exists(data.RegistryFile) : File.Exists(data.KeyringFile) && !File.Exists(data.RegistryFile))
         {
-            Schema.BringUpToDate(registry, "registry");
-            if (!settings.TryTake(StoredSettings.Read(registry), out _))
-            {
-                throw new RefusedException(ShellRefusals.ChosenUnusable);
-            }
+            throw new RefusedException(StorageRefusals.OtherKind);
         }
 
+        StoreLimits limits =
+            isPostgres ? StoreLimits.OfConnections(settings.MaxConnections) : StoreLimits.OfFiles;
         services.AddSingleton(data);
-        services.AddPooledDbContextFactory<RegistryDb>(options => options
-            .UseSqlite($"Data Source={data.RegistryFile}")
-            .AddInterceptors(new SqliteConnections()));
+        services.AddSingleton(limits);
+        services.AddSingleton(provider =>
+            new ReadingSessions(limits.Reading, provider.GetRequiredService<TimeProvider>()));
+        if (isPostgres)
+        {
+            services.AddPostgresRegistry(settings, limits, chosen);
+        }
+        else
+        {
+            services.AddSqliteRegistry(data, chosen);
+        }
+
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
     }
 
     /// <summary>Stands just inside of what turns refusals into answers.</summary>
     public static void UseStoreFailures(this IApplicationBuilder app) => app.UseMiddleware<StoreFailures>();
+
+    private static void AddSqliteRegistry(this IServiceCollection services, DataFolder data, ChosenSettings chosen)
+    {
+        Prepare(new SqliteDatabase(data.RegistryFile), chosen);
+        services.AddPooledDbContextFactory<RegistryDb>(options => options
+            .UseSqlite($"Data Source={data.RegistryFile}")
+            .AddInterceptors(new SqliteConnections()));
+    }
+
+    private static void AddPostgresRegistry(
+        this IServiceCollection services, Settings settings, StoreLimits limits, ChosenSettings chosen)
+    {
+        NpgsqlConnectionStringBuilder registry = PostgresAccess.Registry(settings, limits);
+        var alone = new NpgsqlConnectionStringBuilder(registry.ConnectionString) { Pooling = false };
+        Prepare(new PostgresDatabase(alone.ConnectionString), chosen);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(registry)); // made by the container, so disposed of by it
+        services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            npgsql => npgsql.ExecutionStrategy(dependencies => new RetryConflicts(dependencies))));
+    }
+
+    private static void Prepare(IDatabase database, ChosenSettings chosen)
+    {
+        try
+        {
+            using DbConnection registry = database.Open();
+            Schema.BringUpToDate(database, registry, "registry");
+            if (!chosen.TryTake(StoredSettings.Read(registry), out _))
+            {
+                throw new RefusedException(ShellRefusals.ChosenUnusable);
+            }
+        }
+        catch (NpgsqlException failure) when (StoreFailures.Find(failure) is not null)
+        {
+            throw new RefusedException(StoreFailures.Find(failure)!);
+        }
+    }
 }

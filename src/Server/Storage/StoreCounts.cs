@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
-
 namespace Strongroom.Server.Storage;
 
 /// <summary>
@@ -14,53 +11,39 @@ internal sealed record StoreCounts(
     IReadOnlyDictionary<string, long> Rows, IReadOnlyList<(string Database, string Table, string Column)> Columns,
     IReadOnlyDictionary<string, long> IndexEntries)
 {
-    private static readonly string[] Databases = ["keys", "records"];
-
-    /// <summary>Counts; a compartment that was never opened has no files yet, and nothing in them.</summary>
-    public static StoreCounts Read(string folder)
+    /// <summary>Counts; a compartment that was never opened has no tables yet, and nothing in them.</summary>
+    public static StoreCounts Read(CompartmentDatabases databases)
     {
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
         var columns = new List<(string, string, string)>();
         var entries = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (string database in Databases.Where(name => File.Exists(Path.Combine(folder, name + ".db"))))
+        foreach ((string name, IDatabase database) in new[] { ("keys", databases.Keys), ("records", databases.Records) })
         {
-            using SqliteConnection connection = SqliteConnections.Open(Path.Combine(folder, database + ".db"));
-            foreach (string table in Texts(
-                connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"))
+            if (!database.Exists)
             {
-                // The name is of our own schema; a table's name cannot be a parameter.
-                rows[$"{database}.{table}"] = long.Parse(
-                    Texts(connection, $"SELECT count(*) FROM \"{table}\"").Single(), CultureInfo.InvariantCulture);
-                columns.AddRange(Texts(connection, $"SELECT name FROM pragma_table_info('{table}')")
-                    .Select(column => (database, table, column)));
+                continue;
             }
 
-            if (rows.ContainsKey(database + ".blind"))
+            using var statements = new Statements(database, isWriter: false);
+            foreach (string table in statements.All(row => row.GetString(0), database.TablesSql))
             {
-                foreach (string pair in Texts(connection, "SELECT field || ':' || count(*) FROM blind GROUP BY field"))
+                // The name is of our own schema; a table's name cannot be a parameter.
+                rows[$"{name}.{table}"] =
+                    statements.All(row => row.GetInt64(0), $"SELECT count(*) FROM \"{table}\"").Single();
+                columns.AddRange(statements.All(row => row.GetString(0), database.ColumnsSql, table)
+                    .Select(column => (name, table, column)));
+            }
+
+            if (rows.ContainsKey(name + ".blind"))
+            {
+                foreach ((string field, long count) in statements.All(
+                    row => (row.GetString(0), row.GetInt64(1)), "SELECT field, count(*) FROM blind GROUP BY field"))
                 {
-                    string[] parts = pair.Split(':');
-                    entries[parts[0]] = long.Parse(parts[1], CultureInfo.InvariantCulture);
+                    entries[field] = count;
                 }
             }
         }
 
         return new StoreCounts(rows, columns, entries);
-    }
-
-    private static List<string> Texts(SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and names of tables that our own scripts made.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using SqliteDataReader reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
     }
 }

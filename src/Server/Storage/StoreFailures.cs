@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -11,6 +14,9 @@ internal sealed class StoreFailures(RequestDelegate next)
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int NotADatabase = 26;
+
+    // SQLITE_CONSTRAINT
+    private const int Constraint = 19;
 
     // ENOSPC; on Windows the low half of ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
     private static readonly int[] NoSpace = [28, 112, 39];
@@ -27,13 +33,38 @@ internal sealed class StoreFailures(RequestDelegate next)
         }
     }
 
+    /// <summary>Whether a statement failed for a reason of the disk or the connection, and not of the statement.</summary>
+    public static bool IsOfStore(Exception failure) => failure is DbException && Find(failure) is not null;
+
+    /// <summary>Whether a row was not kept because another one has its key.</summary>
+    public static bool IsTaken(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteErrorCode: Constraint }
+            or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     /// <summary>The refusal that a failure amounts to; null where it is something else.</summary>
     public static Refusal? Find(Exception failure) => failure switch
     {
         SqliteException { SqliteErrorCode: Unreadable or Full } => StorageRefusals.StoreUnavailable,
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageRefusals.StoreDamaged,
+        PostgresException refused => OfServer(refused.SqlState),
+        NpgsqlException => StorageRefusals.DatabaseAway,
         IOException full when NoSpace.Contains(full.HResult & 0xffff) => StorageRefusals.StoreUnavailable,
         { InnerException: { } inner } => Find(inner),
         _ => null,
+    };
+
+    // Classes of SQLSTATE: 08 connection, 53 resources (a full disk is 53100), 57 the operator stops, 58 the system.
+    private static Refusal? OfServer(string state) => state switch
+    {
+        PostgresErrorCodes.DiskFull => StorageRefusals.StoreUnavailable,
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => StorageRefusals.StoreDamaged,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => StorageRefusals.DatabaseAway,
+        PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege => StorageRefusals.DatabaseRefuses,
+        _ => state[..2] switch
+        {
+            "08" or "53" or "57" or "58" => StorageRefusals.DatabaseAway,
+            "28" => StorageRefusals.DatabaseRefuses,
+            _ => null,
+        },
     };
 }

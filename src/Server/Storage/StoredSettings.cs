@@ -1,16 +1,16 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Strongroom.Server.Storage;
 
 /// <summary>Reads the settings of the store before the server is built.</summary>
 internal static class StoredSettings
 {
-    public static IReadOnlyDictionary<string, string> Read(SqliteConnection registry)
+    public static IReadOnlyDictionary<string, string> Read(DbConnection registry)
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        using SqliteCommand command = registry.CreateCommand();
+        using DbCommand command = registry.CreateCommand();
         command.CommandText = "SELECT name, value FROM setting";
-        using SqliteDataReader rows = command.ExecuteReader();
+        using DbDataReader rows = command.ExecuteReader();
         while (rows.Read())
         {
             settings[rows.GetString(0)] = rows.GetString(1);

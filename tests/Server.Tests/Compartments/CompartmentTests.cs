@@ -1,6 +1,6 @@
 namespace Strongroom.Server.Tests.Compartments;
 
-public sealed class CompartmentTests
+public class CompartmentTests
 {
     private static readonly object Ada =
         new Dictionary<string, object> { ["full-name"] = "Ada Example", ["email"] = "ada@example.org" };

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Strongroom.Server.Tests.Customers;
 
-public sealed class ImportTests
+public class ImportTests
 {
     [Fact]
     public async Task A_dry_run_reports_rows_by_number_and_registers_nobody()

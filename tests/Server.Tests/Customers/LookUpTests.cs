@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Strongroom.Server.Tests.Customers;
 
-public sealed class LookUpTests
+public class LookUpTests
 {
     private static readonly object Ada = new Dictionary<string, object>
     {
@@ -113,15 +113,7 @@ public sealed class LookUpTests
         await clinic.RegisterAsync(Ada, await MakeAsync(clinic, "accounts"));
         string folder = await FolderAsync(clinic, "clinic-2");
         await clinic.Server.StopAsync();
-        foreach (string name in new[] { "records.db", "records.db-wal" })
-        {
-            string file = Path.Combine(folder, name);
-            if (File.Exists(file))
-            {
-                await File.WriteAllBytesAsync(file, new byte[4096], TestContext.Current.CancellationToken);
-            }
-        }
-
+        Damage(new Whole.Stores(clinic.Server.Folder), folder);
         await clinic.RestartAsync();
         Answer closing = await clinic.SendAsync(HttpMethod.Post, "compartments/accounts/closings");
         Answer found = await LookUpAsync(clinic, "ada@example.org");
@@ -156,9 +148,8 @@ public sealed class LookUpTests
     {
         await using Clinic clinic = await Clinic.OpenAsync();
         string code = await clinic.RegisterAsync(Ada);
-        string folder = await FolderAsync(clinic, "clinic");
         await clinic.Server.StopAsync();
-        Whole.Database.Run(Path.Combine(folder, "keys.db"), "DELETE FROM blind WHERE field = 'full-name-words'");
+        new Whole.Stores(clinic.Server.Folder).Run("clinic/keys", "DELETE FROM blind WHERE field = 'full-name-words'");
         await clinic.RestartAsync();
 
         Answer found = await LookUpAsync(clinic, "example");
@@ -184,6 +175,24 @@ public sealed class LookUpTests
     {
         Assert.Equal(201, (await clinic.SendAsync(HttpMethod.Post, "compartments", new { name })).Status);
         return name;
+    }
+
+    /// <summary>A file of zeros, or what PostgreSQL, which looks after its own files, lets somebody do.</summary>
+    private static void Damage(Whole.Stores stores, string folder)
+    {
+        if (stores.IsPostgres)
+        {
+            stores.Run("clinic-2/records", "UPDATE commit_count SET sealed = $1", new byte[96]);
+            return;
+        }
+
+        foreach (string file in new[] { "records.db", "records.db-wal" }.Select(name => Path.Combine(folder, name)))
+        {
+            if (File.Exists(file))
+            {
+                File.WriteAllBytes(file, new byte[4096]);
+            }
+        }
     }
 
     private static async Task<string> FolderAsync(Clinic clinic, string name)

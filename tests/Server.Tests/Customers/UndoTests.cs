@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Strongroom.Server.Tests.Customers;
 
-public sealed class UndoTests
+public class UndoTests
 {
     private static readonly TimeSpan SevenDays = TimeSpan.FromDays(7);
 

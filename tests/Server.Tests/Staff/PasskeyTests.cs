@@ -8,7 +8,7 @@ using Strongroom.Server.Staff;
 
 namespace Strongroom.Server.Tests.Staff;
 
-public sealed class PasskeyTests
+public class PasskeyTests
 {
     [Fact]
     public async Task A_passkey_alone_logs_in()

@@ -78,8 +78,7 @@ public sealed class JobEventTests
     /// <summary>Makes the job one that waits for a turn that never comes: its row is put back behind the queue.</summary>
     private static Task WaitForeverAsync(Clinic clinic, string job)
     {
-        Whole.Database.Run(
-            Path.Combine(clinic.Server.Folder, "data", "registry.db"), $"UPDATE job SET state = 1 WHERE id = '{job}'");
+        new Whole.Stores(clinic.Server.Folder).Run("registry", $"UPDATE job SET state = 1 WHERE id = '{job}'");
         return Task.CompletedTask;
     }
 

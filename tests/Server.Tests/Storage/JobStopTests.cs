@@ -1,6 +1,6 @@
 namespace Strongroom.Server.Tests.Storage;
 
-public sealed class JobStopTests
+public class JobStopTests
 {
     [Fact]
     public async Task A_job_that_says_it_is_stopped_stays_so_and_goes_on_to_its_end_when_it_is_let()

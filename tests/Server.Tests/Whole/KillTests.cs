@@ -10,9 +10,11 @@ namespace Strongroom.Server.Tests.Whole;
 /// <summary>
 /// The plug is pulled in the middle of imports and of reveals: what was said to be done is there, once.
 /// </summary>
-public sealed class KillTests(ITestOutputHelper output)
+public class KillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 10;
+    /// <summary>How often the plug is pulled.</summary>
+    protected virtual int Rounds => 10;
+
     private const int RowsOfAnImport = 250;
 
     [Fact]
@@ -31,8 +33,8 @@ public sealed class KillTests(ITestOutputHelper output)
             jobs.Add(started.Text("id"));
             await Task.Delay(Next(random, 700), TestContext.Current.CancellationToken);
             await server.KillAsync();
-            unfinished += Database.All(Path.Combine(business.DataFolder, "registry.db"),
-                "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
+            unfinished += new Stores(business.Server.Folder).All(
+                "registry", "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
         }
 
         output.WriteLine($"{unfinished} of {Rounds} kills left work unfinished");
@@ -68,8 +70,8 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Equal(202, asked.Status);
             await Task.Delay(Next(random, 60), TestContext.Current.CancellationToken);
             await server.KillAsync();
-            unfinished += Database.All(Path.Combine(business.DataFolder, "registry.db"),
-                "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
+            unfinished += new Stores(business.Server.Folder).All(
+                "registry", "SELECT 1 FROM job WHERE state IN (1, 2)", row => 1).Count > 0 ? 1 : 0;
         }
 
         output.WriteLine($"{unfinished} of {Rounds} kills left work unfinished");
@@ -135,7 +137,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static int Next(Random random, int below) => random.Next(below);
 #pragma warning restore CA5394
 
-    private static async Task<string> ImportToTheEndAsync(Business business)
+    private async Task<string> ImportToTheEndAsync(Business business)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
         byte[] csv = [.. "name,email\n"u8, .. Enumerable.Range(0, Rounds).SelectMany(

@@ -6,7 +6,7 @@ using Strongroom.Sealing;
 namespace Strongroom.Server.Tests.Whole;
 
 /// <summary>The first customer, kept: the main job from end to end.</summary>
-public sealed class ScenarioTests
+public class ScenarioTests
 {
     private const string Name = "Ottoline Quillfeather";
     private const string Email = "ottoline@example.org";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http;
 using System.Text;
 using System.Text.RegularExpressions;
+using Strongroom.Server.Tests.Postgres;
 
 namespace Strongroom.Server.Tests.Whole;
 
@@ -31,6 +32,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["STRONGROOM__Server__Urls"] = "https://127.0.0.1:0";
         start.Environment["TMPDIR"] = temporary;
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // its pipes in the temporary folder cannot be read like files
+        if (PostgresStore.IsOf(folder))
+        {
+            start.Environment["STRONGROOM__Storage__Kind"] = "postgres";
+        }
+
         foreach (string setting in settings)
         {
             start.ArgumentList.Add(setting);

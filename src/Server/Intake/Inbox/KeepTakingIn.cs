@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Shell;
+using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Intake.Inbox;
@@ -33,7 +34,7 @@ internal sealed class KeepTakingIn(
 
     private async Task LookAsync(CancellationToken cancellation)
     {
-        foreach (CompartmentFacts inbox in await places.OpenNowAsync(cancellation))
+        foreach (CompartmentFacts inbox in await OpenNowAsync(cancellation))
         {
             try
             {
@@ -59,7 +60,21 @@ internal sealed class KeepTakingIn(
         }
     }
 
+    private async Task<IReadOnlyList<CompartmentFacts>> OpenNowAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await places.OpenNowAsync(cancellation);
+        }
+        catch (Exception failure) when (IsPassing(failure))
+        {
+            logger.InboxesStuck(failure);
+            return [];
+        }
+    }
+
     // A full disk, a compartment closed meanwhile, a log that cannot be written: nothing is lost, the files wait.
     private static bool IsPassing(Exception failure) =>
-        failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
+        StoreFailures.Find(failure) is not null
+        || failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
 }

@@ -36,11 +36,27 @@ internal sealed class JobRunner(
             await Task.Delay(LookEvery, time, stoppingToken);
         }
 
-        await store.TakeUpAsync(stoppingToken);
+        await TakeUpAsync(stoppingToken);
         await Parallel.ForEachAsync(
             store.WaitingAsync(stoppingToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
             async (id, stop) => await RunAsync(id, stop));
+    }
+
+    private async Task TakeUpAsync(CancellationToken serverStops)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.TakeUpAsync(serverStops);
+                return;
+            }
+            catch (Exception away) when (StoreFailures.Find(away) == StorageRefusals.DatabaseAway)
+            {
+                await Task.Delay(LookEvery, time, serverStops);
+            }
+        }
     }
 
     private async Task<bool> StopRunAsync(JobId id)
@@ -125,6 +141,20 @@ internal sealed class JobRunner(
         }
     }
 
+    // The work has ended: the row must say so, as soon as the database is there again. A full disk is not waited for.
+    private async Task<bool> TrySaveAsync(JobRow row)
+    {
+        try
+        {
+            await store.SaveAsync(row, CancellationToken.None);
+            return true;
+        }
+        catch (Exception away) when (StoreFailures.Find(away) == StorageRefusals.DatabaseAway)
+        {
+            return false;
+        }
+    }
+
     private async Task FinishAsync(JobRow row, JobOutcome? outcome, CancellationToken serverStops)
     {
         serverStops.ThrowIfCancellationRequested();
@@ -134,6 +164,9 @@ internal sealed class JobRunner(
             { IsDone: true } => (JobState.Done, outcome.Code),
             _ => (JobState.Failed, outcome.Code),
         };
-        await store.SaveAsync(row, CancellationToken.None); // the work has ended: the row must say so
+        while (!await TrySaveAsync(row))
+        {
+            await Task.Delay(LookEvery, time, serverStops);
+        }
     }
 }

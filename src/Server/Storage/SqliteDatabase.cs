@@ -1,0 +1,48 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Strongroom.Server.Storage;
+
+/// <summary>A database in a file of its own, opened in this process.</summary>
+internal sealed class SqliteDatabase(string file) : IDatabase
+{
+    public string Scripts => string.Empty;
+
+    public bool Exists => File.Exists(file);
+
+    public string TablesSql =>
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1";
+
+    public string ColumnsSql => "SELECT name FROM pragma_table_info($1)";
+
+    public DbConnection Open() => SqliteConnections.Open(file);
+
+    // The data folder has one server, and each compartment one writer in it; the file's own lock stands behind that.
+    public DbConnection OpenWriter() => Open();
+
+    // Deferred = false takes the write lock at once: this is the only writer, and a lock refused later would be a
+    // surprise.
+    public DbTransaction Begin(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public DbParameter NewParameter(int number) =>
+        new SqliteParameter { ParameterName = FormattableString.Invariant($"${number}") };
+
+    public int ReadVersion(DbConnection connection)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public void WriteVersion(DbConnection connection, DbTransaction transaction, int version)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // A pragma takes no parameter; this is a number of ours.
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}");
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

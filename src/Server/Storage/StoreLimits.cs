@@ -1,0 +1,21 @@
+namespace Strongroom.Server.Storage;
+
+/// <summary>How many compartments are in memory at once, and how many sessions read.</summary>
+/// <param name="Loaded">Each holds the two connections of its writer.</param>
+/// <param name="Reading">Each has up to two connections.</param>
+/// <param name="Registry">Connections to the registry.</param>
+internal sealed record StoreLimits(int Loaded, int Reading, int Registry)
+{
+    private const int RegistryConnections = 10;
+
+    /// <summary>Files of this process are cheap; the numbers only keep their count in bounds.</summary>
+    public static StoreLimits OfFiles => new(128, 512, RegistryConnections);
+
+    /// <summary>Of what the registry leaves, half is for writers and half for readers, two connections each.</summary>
+    /// <param name="connections">How many connections this server may have in all.</param>
+    public static StoreLimits OfConnections(int connections)
+    {
+        int each = (connections - RegistryConnections) / 4;
+        return new StoreLimits(each, each, RegistryConnections);
+    }
+}

@@ -1,0 +1,8 @@
+using Strongroom.Server.Tests.Compartments;
+
+namespace Strongroom.Server.Tests.Postgres;
+
+/// <summary>The same where all is kept in PostgreSQL.</summary>
+[Trait("store", "postgres")]
+[Trait("stock", "4")]
+public sealed class CompartmentPostgresTests : CompartmentTests;
