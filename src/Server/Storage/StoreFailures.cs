@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Strongroom.Server.Shell;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Storage;
@@ -59,6 +60,7 @@ internal sealed class StoreFailures(RequestDelegate next)
         PostgresErrorCodes.DiskFull => StorageRefusals.StoreUnavailable,
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => StorageRefusals.StoreDamaged,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => StorageRefusals.DatabaseAway,
+        PostgresErrorCodes.CharacterNotInRepertoire => ShellRefusals.Malformed, // a NUL, which SQLite keeps
         PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege => StorageRefusals.DatabaseRefuses,
         _ => state[..2] switch
         {

@@ -14,7 +14,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
 {
     private const string Admin = "cluster_admin";
 
-    // Waits for the end of its input, which is the end of whoever holds the other side.
+    // Waits for the end of its input, which is the end of whoever holds the other side. In a session of its own, for
+    // whoever ends the tests may end their whole group.
     private const string Guard = """read -r _; "$1/pg_ctl" -D "$2/data" -m immediate stop >/dev/null 2>&1; rm -rf "$2" """;
 
     private static readonly ConcurrentDictionary<int, PostgresCluster> ByPort = new();
@@ -31,7 +32,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         _folder = folder;
         Port = port;
         Password = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
-        _guard = Launch("sh", ["-c", Guard, "guard", Programs, folder], keepInput: true);
+        _guard = Launch("setsid", ["sh", "-c", Guard, "guard", Programs, folder], keepInput: true);
     }
 
     public int Port { get; }

@@ -85,6 +85,24 @@ public sealed class StockTests
         Assert.Contains("belongs to another kind of storage", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_character_that_PostgreSQL_does_not_keep_is_refused()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync();
+        await clinic.StepUpAsync();
+
+        Answer answer = await clinic.SendAsync(HttpMethod.Post, "service-accounts", new
+        {
+            name = "Shop\0",
+            purpose = "orders\0",
+            scopes = (string[])["customers:view"],
+            series = (string[])["clinic"],
+            expiresAt = clinic.Server.Time.GetUtcNow().AddDays(30),
+        });
+
+        Assert.Equal((400, "validation"), (answer.Status, answer.Code));
+    }
+
     [Theory]
     [InlineData("Host=db.example.org;Database=x", false)]
     [InlineData("Host=db.example.org;Database=x;SSL Mode=Require", false)] // encrypted to whoever answers
