@@ -1,13 +1,16 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
+using Npgsql;
 
 namespace Strongroom.Bare;
 
 /// <summary>
-/// The writes and reads of one operation in prepared SQL, on files of the same settings and rows of the same sizes, and the same
-/// durable log: no HTTP, no TLS, no seal, no rule.
+/// The writes and reads of one operation in prepared SQL, on stores of the same settings and rows of the same sizes, and the same
+/// durable log: no HTTP, no TLS, no seal, no rule. SQLite, or PostgreSQL where a connection string is given (its databases
+/// <c>bare_keys</c> and <c>bare_records</c> are empty).
 /// </summary>
 internal sealed class BareSql
 {
@@ -36,20 +39,22 @@ internal sealed class BareSql
 
     private readonly string _folder;
     private readonly string _operation;
+    private readonly string? _server;
     private readonly byte[][] _codes = [.. Enumerable.Range(0, Customers).Select(_ => RandomNumberGenerator.GetBytes(32))];
     private readonly SafeFileHandle _log;
     private readonly GroupCommit _entries;
     private readonly GroupCommit _writer;
-    private readonly SqliteConnection _keys;
-    private readonly SqliteConnection _records;
-    private readonly SqliteCommand _addCustomer;
-    private readonly SqliteCommand _addBlind;
-    private readonly SqliteCommand _addRecord;
+    private readonly DbConnection _keys;
+    private readonly DbConnection _records;
+    private readonly DbCommand _addCustomer;
+    private readonly DbCommand _addBlind;
+    private readonly DbCommand _addRecord;
     private long _logLength;
     private int _file;
 
-    public BareSql(string folder, string operation)
+    public BareSql(string folder, string operation, string? server)
     {
+        _server = server;
         (_folder, _operation) = (Path.Combine(folder, Guid.NewGuid().ToString("N")), operation);
         Directory.CreateDirectory(_folder);
         _log = File.OpenHandle(
@@ -61,7 +66,7 @@ internal sealed class BareSql
         _addRecord = Prepare(_records, "INSERT INTO record VALUES ($1, $2, 1, $3)", 3);
         _entries = new GroupCommit(() => { }, () => RandomAccess.FlushToDisk(_log));
         _writer = new GroupCommit(
-            () => { Run(_keys, "BEGIN IMMEDIATE"); Run(_records, "BEGIN IMMEDIATE"); },
+            () => { Run(_keys, _server is null ? "BEGIN IMMEDIATE" : "BEGIN"); Run(_records, _server is null ? "BEGIN IMMEDIATE" : "BEGIN"); },
             () => { Run(_keys, "COMMIT"); Run(_records, "COMMIT"); });
     }
 
@@ -79,12 +84,12 @@ internal sealed class BareSql
 
     private Task<long> RepeatAsync(TimeSpan time) => Task.Run(async () =>
     {
-        using SqliteConnection keys = Open("keys.db", null);
-        using SqliteConnection records = Open("records.db", null);
-        using SqliteCommand customer = Prepare(
+        using DbConnection keys = Open("keys.db", null);
+        using DbConnection records = Open("records.db", null);
+        using DbCommand customer = Prepare(
             keys, "SELECT id, epoch, sealed_key, code_hash, sealed_code, handle, card_version FROM customer WHERE code_hash = $1", 1);
-        using SqliteCommand owners = Prepare(keys, "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT 50", 2);
-        using SqliteCommand record = Prepare(records, "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = 1", 2);
+        using DbCommand owners = Prepare(keys, "SELECT owner FROM blind WHERE field = $1 AND tag = $2 LIMIT 50", 2);
+        using DbCommand record = Prepare(records, "SELECT sealed FROM record WHERE owner = $1 AND id = $2 AND version = 1", 2);
         long count = 0;
         for (long begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < time; count++)
         {
@@ -141,32 +146,44 @@ internal sealed class BareSql
         Write(_addRecord, id, code[16..], RandomNumberGenerator.GetBytes(RecordLength));
     }
 
-    private SqliteConnection Open(string name, string? schema)
+    private DbConnection Open(string name, string? schema)
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, name)};Pooling=False");
+        DbConnection connection = _server is null
+            ? new SqliteConnection($"Data Source={Path.Combine(_folder, name)};Pooling=False")
+            : new NpgsqlConnection(
+                $"{_server};Database=bare_{name[..^3]};Pooling=False;Max Auto Prepare=64;Auto Prepare Min Usages=2");
         connection.Open();
-        Run(connection, Settings);
+        if (_server is null)
+        {
+            Run(connection, Settings);
+        }
+
         if (schema is not null)
         {
-            Run(connection, schema);
+            Run(connection, _server is null ? schema : OfPostgres(schema));
         }
 
         return connection;
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int count)
+    private static string OfPostgres(string schema) => "DROP TABLE IF EXISTS customer, blind, record CASCADE; " + schema
+        .Replace("STRICT, WITHOUT ROWID", "").Replace("BLOB", "bytea").Replace("INTEGER", "bigint");
+
+    private static DbCommand Prepare(DbConnection connection, string sql, int count)
     {
-        SqliteCommand command = connection.CreateCommand();
+        DbCommand command = connection.CreateCommand();
         command.CommandText = sql;
         for (int i = 1; i <= count; i++)
         {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = connection is SqliteConnection ? $"${i}" : "";
+            command.Parameters.Add(parameter);
         }
 
         return command;
     }
 
-    private static void Write(SqliteCommand command, params object[] values)
+    private static void Write(DbCommand command, params object[] values)
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -176,14 +193,14 @@ internal sealed class BareSql
         command.ExecuteNonQuery();
     }
 
-    private static void Read(SqliteCommand command, params object[] values)
+    private static void Read(DbCommand command, params object[] values)
     {
         for (int i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i];
         }
 
-        using SqliteDataReader reader = command.ExecuteReader();
+        using DbDataReader reader = command.ExecuteReader();
         if (!reader.Read())
         {
             throw new InvalidOperationException("the row is not there");
@@ -192,9 +209,9 @@ internal sealed class BareSql
         reader.GetFieldValue<byte[]>(0);
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    private static void Run(DbConnection connection, string sql)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using DbCommand command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
