@@ -57,7 +57,7 @@ public sealed class Visitor : IAsyncDisposable
         try
         {
             IResponse? response = await Page.GotoAsync(path);
-            Watch.TakeTitle(await Page.TitleAsync());
+            Watch.TakeTitle(await AskAsync(Page.TitleAsync));
             return response!.Status;
         }
         catch (PlaywrightException refused) when (
@@ -85,7 +85,7 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         await WaitForWholePageAsync();
-        Watch.TakeTitle(await Page.TitleAsync());
+        Watch.TakeTitle(await AskAsync(Page.TitleAsync));
     }
 
     /// <summary>Logs in as people do, on the page that asks for it.</summary>
@@ -132,7 +132,7 @@ public sealed class Visitor : IAsyncDisposable
         await LookAsync(look);
         // Without script the scanner's own timers stand still too.
         List<string> faults = look.IsScanned && _hasScript ? [.. await Axe.BrokenRulesAsync(_session)] : [];
-        string overflow = await Page.EvaluateAsync<string>(Overflowing).WaitAsync(Patience);
+        string overflow = await AskAsync(() => Page.EvaluateAsync<string>(Overflowing));
         if (overflow.Length > 0)
         {
             faults.Add($"wider than the window: {overflow}");
@@ -211,10 +211,29 @@ public sealed class Visitor : IAsyncDisposable
     private async Task WaitForWholePageAsync()
     {
         long begun = TimeProvider.System.GetTimestamp();
-        while (await Page.EvaluateAsync<string>("document.readyState").WaitAsync(Patience) != "complete")
+        while (await AskAsync(() => Page.EvaluateAsync<string>("document.readyState")) != "complete")
         {
             Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"{Page.Url} did not load whole");
             await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Asks the page once more where it has just given way to the next one, as pages do that load themselves.</summary>
+    private static async Task<string> AskAsync(Func<Task<string>> ask)
+    {
+        long begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await ask().WaitAsync(Patience);
+            }
+            catch (PlaywrightException gone) when (
+                gone.Message.Contains("context was destroyed", StringComparison.Ordinal)
+                && TimeProvider.System.GetElapsedTime(begun) < Patience)
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
         }
     }
 

@@ -62,15 +62,22 @@ public sealed class SupervisorTests
     [Theory]
     [InlineData(RedactorAct.Find)]
     [InlineData(RedactorAct.Apply)]
-    public void Where_somebody_said_so_limits_alone_hold_the_children(RedactorAct act)
+    public async Task Where_somebody_said_so_limits_alone_hold_the_children(RedactorAct act)
     {
         RedactorRequest request = Of(act) with { MayRunUnsandboxed = true };
+        HashSet<string> before = FoldersInMemory();
 
         byte[]? answer = Ask(Nowhere, request);
 
         Assert.Equal(RedactorFrames.Write(PdfRequest.Run(request)), answer);
-        Assert.Empty(Directory.EnumerateDirectories("/dev/shm", "strongroom-*"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!FoldersInMemory().IsSubsetOf(before)) // other programs have theirs there for a while
+        {
+            await Task.Delay(50, patience.Token);
+        }
     }
+
+    private static HashSet<string> FoldersInMemory() => [.. Directory.EnumerateDirectories("/dev/shm", "strongroom-*")];
 
     [Theory]
     [InlineData("exit 0", "redactor-failed")]

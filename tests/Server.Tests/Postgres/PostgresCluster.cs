@@ -59,7 +59,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public static async Task<PostgresCluster> StartAsync()
     {
         string folder = Directory.CreateDirectory(
-            Path.Combine(HasMemory() ? "/dev/shm" : "/tmp", "strongroom-postgres-" + Path.GetRandomFileName())).FullName;
+            Path.Combine(HasMemory() ? "/dev/shm" : "/tmp", "postgres-of-strongroom-" + Path.GetRandomFileName())).FullName;
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", [Account, folder]);
