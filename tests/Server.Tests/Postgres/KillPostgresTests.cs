@@ -7,5 +7,5 @@ namespace Strongroom.Server.Tests.Postgres;
 [Trait("stock", "4")]
 public sealed class KillPostgresTests(ITestOutputHelper output) : KillTests(output)
 {
-    protected override int Rounds => 3;
+    protected override int Rounds => 2;
 }
