@@ -11,19 +11,19 @@ namespace Strongroom.Server.Codes;
 /// over the installation: a code is reserved here before its customer is made, and is never reserved twice, not even
 /// after erasure.
 /// </summary>
-internal sealed class CodeRoutes(IDbContextFactory<RegistryDb> registry, InstallationKeys keys)
+internal sealed class CodeRoutes(
+    RegistryReads reads, IDbContextFactory<RegistryDb> registry, InstallationKeys keys)
 {
     private const string Label = "code-route";
 
     /// <summary>Where a code leads, or null where it leads nowhere.</summary>
-    public async Task<CodeRoute?> FindAsync(CustomerCode code, CancellationToken cancellation)
+    public CodeRoute? Find(CustomerCode code)
     {
         byte[] hash = Hash(code);
-        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
-        return await db.Set<CodeRouteRow>().AsNoTracking()
-            .Where(row => row.Hash == hash && !row.IsTombstone)
-            .Select(row => new CodeRoute(row.Compartment, row.Handle))
-            .FirstOrDefaultAsync(cancellation);
+        return reads.Read(statements => statements.First(
+            row => new CodeRoute(
+                CompartmentId.Parse(row.GetString(0), null), ObjectHandle.Parse(row.GetString(1), null)),
+            "SELECT compartment, handle FROM code_route WHERE hash = $1 AND NOT is_tombstone", hash));
     }
 
     /// <summary>Draws codes for customers about to be made in one compartment and reserves them durably.</summary>

@@ -21,7 +21,7 @@ internal sealed class CustomerAccess(CodeRoutes routes, CompartmentRegister regi
         Standing who, CustomerCode code, AuditAct act, Permission permission,
         Func<AccessRequest, AccessRequest>? details, CancellationToken cancellation)
     {
-        CodeRoute route = await routes.FindAsync(code, cancellation)
+        CodeRoute route = routes.Find(code)
             ?? throw new RefusedException(AccessRefusals.NotFound);
         CompartmentFacts compartment = await register.FindAsync(route.Compartment, cancellation)
             ?? throw new RefusedException(AccessRefusals.NotFound);

@@ -18,7 +18,7 @@ internal sealed class FindPlace(CodeRoutes routes, CompartmentRegister register,
         CompartmentFacts? found = (await register.AllAsync(cancellation))
             .FirstOrDefault(facts => facts.Name == untrustedPlace);
         if (found is null && CustomerCode.TryParse(untrustedPlace, null, out CustomerCode? code)
-            && await routes.FindAsync(code, cancellation) is { } route)
+            && routes.Find(code) is { } route)
         {
             found = await register.FindAsync(route.Compartment, cancellation);
             handle = route.Handle;

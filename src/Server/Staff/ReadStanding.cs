@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -9,7 +8,7 @@ namespace Strongroom.Server.Staff;
 /// Reads who calls and what they may, from the session or the key presented, fresh for every request.
 /// </summary>
 internal sealed class ReadStanding(
-    RegistryDb db, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
+    RegistryReads registry, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
 {
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
@@ -29,17 +28,7 @@ internal sealed class ReadStanding(
         string untrustedToken, bool isScreen, CancellationToken cancellation)
     {
         byte[] hash = sessions.Hash(untrustedToken);
-        var found = await (
-            from session in db.Set<SessionRow>().AsNoTracking()
-            join staff in db.Set<StaffRow>() on session.Staff equals staff.Id
-            from current in db.Set<CurrentAgreementRow>()
-            where session.Hash == hash
-            select new
-            {
-                Session = session,
-                Staff = staff,
-                current.Agreement,
-            }).SingleOrDefaultAsync(cancellation);
+        KnownSession? found = KnownSession.Find(registry, hash);
         if (found is null || !sessions.Runs(found.Session, found.Staff))
         {
             return null;
@@ -53,7 +42,7 @@ internal sealed class ReadStanding(
             Permissions = RolePermissions.Of(roles),
             Series = found.Staff.Series.ToHashSet(StringComparer.Ordinal),
             ScreenedUntil = found.Staff.ScreenedUntil,
-            HasSignedCurrentAgreement = found.Agreement == found.Staff.SignedAgreement,
+            HasSignedCurrentAgreement = found.IsSigned,
             SteppedUpAt = found.Session.SteppedUpAt,
             SteppedUpFor = found.Session.SteppedUpFor,
             StepUpEntry = found.Session.StepUpEntry,
@@ -84,17 +73,7 @@ internal sealed class ReadStanding(
         }
 
         byte[] hash = keys.Hash(untrustedKey);
-        var found = await (
-            from account in db.Set<ServiceAccountRow>().AsNoTracking()
-            join owner in db.Set<StaffRow>() on account.Owner equals owner.Id
-            from current in db.Set<CurrentAgreementRow>()
-            where account.Hash == hash && owner.State == StaffState.Active
-            select new
-            {
-                Account = account,
-                Owner = owner,
-                current.Agreement,
-            }).SingleOrDefaultAsync(cancellation);
+        KnownKey? found = KnownKey.Find(registry, hash);
         if (found is null || found.Account.ExpiresAt <= time.GetUtcNow() || !AllowedAddresses.Allow(
             found.Account.Addresses, from)
             || !Scopes.TryParse(found.Account.Scopes.Split(','), out Scopes? scopes))
@@ -109,8 +88,8 @@ internal sealed class ReadStanding(
             Permissions = scopes.Permissions,
             Series = found.Account.Series.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(
                 StringComparer.Ordinal),
-            ScreenedUntil = found.Owner.ScreenedUntil,
-            HasSignedCurrentAgreement = found.Agreement == found.Owner.SignedAgreement,
+            ScreenedUntil = found.ScreenedUntil,
+            HasSignedCurrentAgreement = found.IsSigned,
             RevealKinds = scopes.RevealKinds,
         };
     }

@@ -1,7 +1,9 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Strongroom.Server.Storage;
 
@@ -20,6 +22,9 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         PRAGMA foreign_keys = ON;
         PRAGMA busy_timeout = 10000;
         """;
+
+    // The settings stay with the handle, which a pool opens once and lends many times.
+    private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
 
     /// <summary>Opens one connection that lives long; the caller disposes of it.</summary>
     public static SqliteConnection Open(string file)
@@ -56,7 +61,8 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
 
     private static void Apply(DbConnection connection)
     {
-        if (connection.State != ConnectionState.Open)
+        if (connection is not SqliteConnection { State: ConnectionState.Open, Handle: { } handle }
+            || Set.TryGetValue(handle, out _))
         {
             return;
         }
@@ -64,5 +70,6 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         using DbCommand command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
+        Set.TryAdd(handle, handle.GetType());
     }
 }

@@ -38,7 +38,7 @@ internal static class StorageSlice
         }
         else
         {
-            services.AddSqliteRegistry(data, chosen);
+            services.AddSqliteRegistry(data, limits, chosen);
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
@@ -47,9 +47,12 @@ internal static class StorageSlice
     /// <summary>Stands just inside of what turns refusals into answers.</summary>
     public static void UseStoreFailures(this IApplicationBuilder app) => app.UseMiddleware<StoreFailures>();
 
-    private static void AddSqliteRegistry(this IServiceCollection services, DataFolder data, ChosenSettings chosen)
+    private static void AddSqliteRegistry(
+        this IServiceCollection services, DataFolder data, StoreLimits limits, ChosenSettings chosen)
     {
-        Prepare(new SqliteDatabase(data.RegistryFile), chosen);
+        var registry = new SqliteDatabase(data.RegistryFile);
+        Prepare(registry, chosen);
+        services.AddSingleton(_ => new RegistryReads(registry, limits.RegistryReads));
         services.AddPooledDbContextFactory<RegistryDb>(options => options
             .UseSqlite($"Data Source={data.RegistryFile}")
             .AddInterceptors(new SqliteConnections()));
@@ -59,8 +62,9 @@ internal static class StorageSlice
         this IServiceCollection services, Settings settings, StoreLimits limits, ChosenSettings chosen)
     {
         NpgsqlConnectionStringBuilder registry = PostgresAccess.Registry(settings, limits);
-        var alone = new NpgsqlConnectionStringBuilder(registry.ConnectionString) { Pooling = false };
-        Prepare(new PostgresDatabase(alone.ConnectionString), chosen);
+        var alone = new PostgresDatabase(PostgresAccess.RegistryAlone(settings).ConnectionString);
+        Prepare(alone, chosen);
+        services.AddSingleton(_ => new RegistryReads(alone, limits.RegistryReads));
         services.AddSingleton(_ => NpgsqlDataSource.Create(registry)); // made by the container, so disposed of by it
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseNpgsql(
             provider.GetRequiredService<NpgsqlDataSource>(),

@@ -64,6 +64,14 @@ internal static class PostgresAccess
         return registry;
     }
 
+    /// <summary>A connection to the registry that lives long, opened and closed by its owner; for single statements.</summary>
+    public static NpgsqlConnectionStringBuilder RegistryAlone(Settings settings)
+    {
+        NpgsqlConnectionStringBuilder registry = Ours(Read(FileOf(settings)));
+        registry.Pooling = false;
+        return registry;
+    }
+
     /// <summary>Where the connection string of the registry is.</summary>
     public static string FileOf(Settings settings) =>
         settings.ConnectionFile ?? Path.Combine(settings.CredentialsPath, "database");
