@@ -5,6 +5,9 @@ namespace Strongroom.AuditLog;
 /// <summary>Writes and syncs together what waits together. After the first failure it takes nothing more.</summary>
 internal sealed class AppendWorker
 {
+    // Entries that nobody waits for gather this long, so that many of them cost one sync.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
     private readonly Channel<PendingEntry> _queue =
         Channel.CreateUnbounded<PendingEntry>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -12,7 +15,9 @@ internal sealed class AppendWorker
     private readonly JournalState _state;
     private readonly BatchWriter _writer;
     private readonly Task _working;
+    private readonly SemaphoreSlim _somebodyWaits = new(0);
     private AuditUnavailableException? _unavailable;
+    private int _isWaitedFor;
 
     public AppendWorker(OpenedLog log, TimeProvider time)
     {
@@ -30,6 +35,11 @@ internal sealed class AppendWorker
         {
             ThrowIfUnavailable();
             throw Closed();
+        }
+
+        if (pending.IsAwaited)
+        {
+            Hurry();
         }
     }
 
@@ -55,6 +65,7 @@ internal sealed class AppendWorker
     public async Task<bool> StopAsync()
     {
         _queue.Writer.TryComplete();
+        Hurry();
 #pragma warning disable VSTHRD003 // The worker was started here and never waits for its caller.
         await _working;
 #pragma warning restore VSTHRD003
@@ -63,10 +74,24 @@ internal sealed class AppendWorker
 
     private static AuditUnavailableException Closed() => new("the audit log is closed");
 
+    private void Hurry()
+    {
+        if (Interlocked.Exchange(ref _isWaitedFor, 1) == 0)
+        {
+            _somebodyWaits.Release();
+        }
+    }
+
     private async Task WorkAsync()
     {
         while (await _queue.Reader.WaitToReadAsync())
         {
+            if (await _somebodyWaits.WaitAsync(Gathering))
+            {
+                // Before the queue is read: whoever comes later is in this batch or hurries the next one.
+                Volatile.Write(ref _isWaitedFor, 0);
+            }
+
 #pragma warning disable CA1031 // Whatever went wrong: from here on nobody may believe that an entry is durable.
             try
             {

@@ -18,6 +18,9 @@ internal sealed class PendingEntry
 
     public AuditEntry Entry { get; }
 
+    /// <summary>Its author does not go on before it is durable.</summary>
+    public bool IsAwaited => _done is not null;
+
     public byte[] SealedHash { get; }
 
     public int RecordSize => RecordFrame.Size + AuditLeaf.Size + Entry.SealedBody.Length;

@@ -9,7 +9,7 @@ namespace Strongroom.Server.Storage;
 /// </summary>
 internal sealed class ReadingSessions : IDisposable
 {
-    private const int MostIdleOfOne = 4;
+    private const int MostIdleOfOne = 16;
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
