@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Keys;
@@ -12,7 +13,7 @@ namespace Strongroom.Server.Codes;
 /// after erasure.
 /// </summary>
 internal sealed class CodeRoutes(
-    RegistryReads reads, IDbContextFactory<RegistryDb> registry, InstallationKeys keys)
+    RegistryStatements statements, IDbContextFactory<RegistryDb> registry, InstallationKeys keys)
 {
     private const string Label = "code-route";
 
@@ -20,33 +21,27 @@ internal sealed class CodeRoutes(
     public CodeRoute? Find(CustomerCode code)
     {
         byte[] hash = Hash(code);
-        return reads.Read(statements => statements.First(
+        return statements.Read(registry => registry.First(
             row => new CodeRoute(
                 CompartmentId.Parse(row.GetString(0), null), ObjectHandle.Parse(row.GetString(1), null)),
             "SELECT compartment, handle FROM code_route WHERE hash = $1 AND NOT is_tombstone", hash));
     }
 
     /// <summary>Draws codes for customers about to be made in one compartment and reserves them durably.</summary>
-    public async Task<IReadOnlyList<(CustomerCode Code, ObjectHandle Handle)>> ReserveAsync(
-        CompartmentId compartment, int count, CancellationToken cancellation)
+    public List<(CustomerCode Code, ObjectHandle Handle)> Reserve(CompartmentId compartment, int count)
     {
         while (true)
         {
             var drawn = Enumerable.Range(0, count).Select(
                 _ => (Code: CustomerCode.New(), Handle: ObjectHandle.New())).ToList();
-            await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
-            db.AddRange(drawn.Select(pair => new CodeRouteRow
-            {
-                Hash = Hash(pair.Code),
-                Compartment = compartment,
-                Handle = pair.Handle,
-            }));
             try
             {
-                await db.SaveChangesAsync(cancellation);
+                statements.Write(registry => drawn.ForEach(pair => registry.Run(
+                    "INSERT INTO code_route (hash, compartment, handle, is_tombstone) VALUES ($1, $2, $3, FALSE)",
+                    Hash(pair.Code), compartment.ToString(), pair.Handle.ToString())));
                 return drawn;
             }
-            catch (DbUpdateException taken) when (StoreFailures.IsTaken(taken))
+            catch (DbException taken) when (StoreFailures.IsTaken(taken))
             {
                 // One of the codes is taken (2⁻⁶⁰ a draw and customer): draw all anew.
             }

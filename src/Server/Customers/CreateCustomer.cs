@@ -15,7 +15,7 @@ namespace Strongroom.Server.Customers;
 /// Registers a customer in the newest compartment of a series; when that is full, the next one is opened by itself.
 /// </summary>
 internal sealed class CreateCustomer(
-    CompartmentDoor door, RoomInSeries room, CodeRoutes routes, FieldKinds kinds, TimeProvider time)
+    CompartmentDoor door, RoomInSeries room, CodesAhead codes, FieldKinds kinds, TimeProvider time)
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPost("/", async (
@@ -72,7 +72,7 @@ internal sealed class CreateCustomer(
         Standing who, CompartmentFacts compartment, CancellationToken cancellation)
     {
         await door.CheckAsync(who, Request(compartment), cancellation);
-        return (await routes.ReserveAsync(compartment.Id, 1, cancellation))[0];
+        return codes.Take(compartment.Id);
     }
 
     private static AccessRequest Request(CompartmentFacts compartment) => new()

@@ -79,6 +79,9 @@ internal sealed class CustomerDraft
 
         var card = new RecordAddress(_owner, null);
         session.AddRecord(card, _version, _sealedCard);
-        session.RemoveRecordsBefore(card, _version);
+        if (_version > 1)
+        {
+            session.RemoveRecordsBefore(card, _version);
+        }
     }
 }

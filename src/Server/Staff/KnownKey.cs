@@ -22,7 +22,7 @@ internal sealed record KnownKey(ServiceAccountRow Account, DateTimeOffset? Scree
         """;
 
     /// <summary>The account of a key's hash; null where there is none, or its owner is not active.</summary>
-    public static KnownKey? Find(RegistryReads registry, byte[] hash) =>
+    public static KnownKey? Find(RegistryStatements registry, byte[] hash) =>
         registry.Read(statements => statements.First(Read, Sql, hash, (int)StaffState.Active));
 
     private static KnownKey Read(DbDataReader row) => new(

@@ -20,7 +20,7 @@ internal sealed record KnownSession(SessionRow Session, StaffRow Staff, bool IsS
         """;
 
     /// <summary>The session of a token's hash; null where there is none.</summary>
-    public static KnownSession? Find(RegistryReads registry, byte[] hash) =>
+    public static KnownSession? Find(RegistryStatements registry, byte[] hash) =>
         registry.Read(statements => statements.First(Read, Sql, hash));
 
     private static KnownSession Read(DbDataReader row)

@@ -8,7 +8,7 @@ namespace Strongroom.Server.Staff;
 /// Reads who calls and what they may, from the session or the key presented, fresh for every request.
 /// </summary>
 internal sealed class ReadStanding(
-    RegistryReads registry, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
+    RegistryStatements registry, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
 {
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)

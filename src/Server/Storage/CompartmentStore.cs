@@ -122,9 +122,11 @@ internal sealed class CompartmentStore : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(IsBroken, this);
             _writer.Begin();
-            foreach (Work work in batch)
+            if (!TryRun(batch))
             {
-                RunAlone(work);
+                _writer.RollBack();
+                batch[0].Answer();
+                return;
             }
 
             (byte[] keys, byte[] records) = _sealCounts(CommitCount + 1);
@@ -145,21 +147,41 @@ internal sealed class CompartmentStore : IAsyncDisposable
         }
     }
 
-    private void RunAlone(Work work)
+    /// <summary>False where the only work of a batch failed, so that the batch can be undone with it.</summary>
+    private bool TryRun(List<Work> batch)
     {
-        _writer.Savepoint("SAVEPOINT");
+        if (batch is [var only])
+        {
+            return TryRun(only);
+        }
+
+        foreach (Work work in batch)
+        {
+            _writer.Savepoint("SAVEPOINT");
+            if (!TryRun(work))
+            {
+                _writer.Savepoint("ROLLBACK TO");
+            }
+
+            _writer.Savepoint("RELEASE");
+        }
+
+        return true;
+    }
+
+    private bool TryRun(Work work)
+    {
         try
         {
             work.Result = work.Run(_writer);
-            _writer.Savepoint("RELEASE");
+            return true;
         }
 #pragma warning disable CA1031 // One work's failure is its own caller's; a full disk or a lost connection is the batch's.
         catch (Exception failure) when (!StoreFailures.IsOfStore(failure))
 #pragma warning restore CA1031
         {
-            _writer.Savepoint("ROLLBACK TO");
-            _writer.Savepoint("RELEASE");
             work.Failure = failure;
+            return false;
         }
     }
 

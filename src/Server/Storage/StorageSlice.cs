@@ -52,7 +52,7 @@ internal static class StorageSlice
     {
         var registry = new SqliteDatabase(data.RegistryFile);
         Prepare(registry, chosen);
-        services.AddSingleton(_ => new RegistryReads(registry, limits.RegistryReads));
+        services.AddSingleton(_ => new RegistryStatements(registry, limits.RegistryStatements));
         services.AddPooledDbContextFactory<RegistryDb>(options => options
             .UseSqlite($"Data Source={data.RegistryFile}")
             .AddInterceptors(new SqliteConnections()));
@@ -64,7 +64,7 @@ internal static class StorageSlice
         NpgsqlConnectionStringBuilder registry = PostgresAccess.Registry(settings, limits);
         var alone = new PostgresDatabase(PostgresAccess.RegistryAlone(settings).ConnectionString);
         Prepare(alone, chosen);
-        services.AddSingleton(_ => new RegistryReads(alone, limits.RegistryReads));
+        services.AddSingleton(_ => new RegistryStatements(alone, limits.RegistryStatements));
         services.AddSingleton(_ => NpgsqlDataSource.Create(registry)); // made by the container, so disposed of by it
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseNpgsql(
             provider.GetRequiredService<NpgsqlDataSource>(),

@@ -38,8 +38,11 @@ internal sealed class StoreFailures(RequestDelegate next)
     public static bool IsOfStore(Exception failure) => failure is DbException && Find(failure) is not null;
 
     /// <summary>Whether a row was not kept because another one has its key.</summary>
-    public static bool IsTaken(DbUpdateException failure) =>
-        failure.InnerException is SqliteException { SqliteErrorCode: Constraint }
+    public static bool IsTaken(DbUpdateException failure) => failure.InnerException is DbException cause && IsTaken(cause);
+
+    /// <summary>Whether a row was not kept because another one has its key.</summary>
+    public static bool IsTaken(DbException failure) =>
+        failure is SqliteException { SqliteErrorCode: Constraint }
             or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>The refusal that a failure amounts to; null where it is something else.</summary>

@@ -25,8 +25,7 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
             return 0;
         }
 
-        IReadOnlyList<(CustomerCode Code, ObjectHandle Handle)> codes = await routes.ReserveAsync(
-            open.Facts.Id, room, cancellation);
+        List<(CustomerCode Code, ObjectHandle Handle)> codes = routes.Reserve(open.Facts.Id, room);
         var newcomers = new List<Newcomer>(room);
         try
         {

@@ -1,4 +1,3 @@
-using Strongroom.Sealing;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Intake.Forms;
@@ -38,7 +37,4 @@ internal sealed record IntakeForm
     public required IReadOnlyList<string> EmbedOrigins { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
-
-    /// <summary>What is sealed to.</summary>
-    public AgeRecipient ToRecipient() => AgeRecipient.Parse(Recipient, null);
 }

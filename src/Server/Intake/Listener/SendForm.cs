@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Strongroom.Sealing;
 using Strongroom.Server.Customers.Fields;
 using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Intake.Inbox;
@@ -19,6 +21,9 @@ internal sealed class SendForm(
 {
     private const string TokenField = "token";
     private const string VersionField = "version";
+
+    // Checking a key costs as much as sealing to it; there is one for each compartment that takes customers in.
+    private readonly ConcurrentDictionary<string, AgeRecipient> _recipients = new(StringComparer.Ordinal);
 
     public static void Map(WebApplication app) =>
         app.MapPost("/f/{slug}", (string slug, HttpContext http, SendForm send) => send.RunAsync(slug, http))
@@ -77,7 +82,7 @@ internal sealed class SendForm(
             SentAt = time.GetUtcNow(),
             Fields = values,
         };
-        return submission.TrySeal(form.ToRecipient(), out byte[]? file)
+        return submission.TrySeal(_recipients.GetOrAdd(form.Recipient, AgeRecipient.Parse), out byte[]? file)
             ? await KeepAsync(form, typed, token, file)
             : Again(form, typed, PublicWords.TooMuch, token);
     }

@@ -3,12 +3,12 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Storage;
 
 /// <summary>
-/// Reads what every request asks of the registry (who calls, where a code leads) by statements kept ready on
+/// What every request asks of the registry (who calls, where a code leads, a new code), by statements kept ready on
 /// connections kept open. All else goes through <see cref="RegistryDb"/>, which costs ten times as much a question.
 /// </summary>
 /// <param name="database">The registry.</param>
 /// <param name="most">How many connections are open at once.</param>
-internal sealed class RegistryReads(IDatabase database, int most) : IDisposable
+internal sealed class RegistryStatements(IDatabase database, int most) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -43,6 +43,24 @@ internal sealed class RegistryReads(IDatabase database, int most) : IDisposable
             _room.Release();
         }
     }
+
+    /// <summary>Runs <paramref name="write"/> as one change, durable when this returns; what it throws undoes it.</summary>
+    /// <exception cref="RefusedException">All connections are in use, and stay so.</exception>
+    public void Write(Action<Statements> write) => Read(statements =>
+    {
+        statements.Begin();
+        try
+        {
+            write(statements);
+            statements.Commit();
+            return true;
+        }
+        catch
+        {
+            statements.RollBack();
+            throw;
+        }
+    });
 
     public void Dispose()
     {
