@@ -30,13 +30,8 @@ internal static class WordIndex
     public static List<byte[]> Tags(OpenCompartment open, CopyWords words) =>
         [.. words.Words.Select(word => Tag(open, word)), .. words.Codes.Select(code => Tag(open, code))];
 
-    public static void Write(CompartmentSession session, DocumentId document, List<byte[]> tags)
-    {
-        foreach (byte[] tag in tags)
-        {
-            session.AddBlind(Field, tag, document);
-        }
-    }
+    public static void Write(CompartmentSession session, DocumentId document, List<byte[]> tags) =>
+        session.AddBlinds(tags.Select(tag => (Field, tag)), document);
 
     /// <summary>How many bits of a word's tag are kept in a compartment of this cap.</summary>
     public static int Bits(int cap) =>

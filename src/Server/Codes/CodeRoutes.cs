@@ -36,9 +36,12 @@ internal sealed class CodeRoutes(
                 _ => (Code: CustomerCode.New(), Handle: ObjectHandle.New())).ToList();
             try
             {
-                statements.Write(registry => drawn.ForEach(pair => registry.Run(
-                    "INSERT INTO code_route (hash, compartment, handle, is_tombstone) VALUES ($1, $2, $3, FALSE)",
-                    Hash(pair.Code), compartment.ToString(), pair.Handle.ToString())));
+                statements.Write(registry => registry.Insert(
+                    "INSERT INTO code_route (hash, compartment, handle, is_tombstone) VALUES ", string.Empty, 4,
+                    [.. drawn.SelectMany(pair => new object[]
+                    {
+                        Hash(pair.Code), compartment.ToString(), pair.Handle.ToString(), false,
+                    })]));
                 return drawn;
             }
             catch (DbException taken) when (StoreFailures.IsTaken(taken))

@@ -72,7 +72,7 @@ internal sealed class CorrectCustomer(
                 }
 
                 draft.Write(session);
-                IndexPlan.Write(session, customer.Row.Id, tags);
+                session.AddBlinds(tags, customer.Row.Id);
                 return true;
             },
             cancellation);

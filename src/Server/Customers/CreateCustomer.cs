@@ -61,7 +61,7 @@ internal sealed class CreateCustomer(
                 }
 
                 draft.Write(session);
-                IndexPlan.Write(session, newcomer.Id, tags);
+                session.AddBlinds(tags, newcomer.Id);
                 return true;
             },
             cancellation);

@@ -72,13 +72,8 @@ internal sealed class CustomerDraft
     /// <summary>Writes records and card, on the writer; the card before this one goes.</summary>
     public void Write(CompartmentSession session)
     {
-        foreach ((RecordAddress address, long version, byte[] sealedValue) in _records)
-        {
-            session.AddRecord(address, version, sealedValue);
-        }
-
         var card = new RecordAddress(_owner, null);
-        session.AddRecord(card, _version, _sealedCard);
+        session.AddRecords([.. _records, (card, _version, _sealedCard)]);
         if (_version > 1)
         {
             session.RemoveRecordsBefore(card, _version);

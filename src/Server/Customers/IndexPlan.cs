@@ -50,12 +50,4 @@ internal static class IndexPlan
 
         return tags;
     }
-
-    public static void Write(CompartmentSession session, IIdentifier owner, List<(string Field, byte[] Tag)> tags)
-    {
-        foreach ((string field, byte[] tag) in tags)
-        {
-            session.AddBlind(field, tag, owner);
-        }
-    }
 }

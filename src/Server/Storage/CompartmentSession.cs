@@ -35,6 +35,12 @@ internal sealed class CompartmentSession : IDisposable
         Records.BringUpToDate("records");
     }
 
+    public void Tidy()
+    {
+        Keys.Tidy();
+        Records.Tidy();
+    }
+
     public void Begin()
     {
         Keys.Begin();
@@ -127,9 +133,13 @@ internal sealed class CompartmentSession : IDisposable
     public void RemoveTries(CustomerId id) =>
         Keys.Run("DELETE FROM confirmation_tries WHERE customer = $1", RecordAddress.Bytes(id));
 
-    public void AddBlind(string field, byte[] tag, IIdentifier owner) => Keys.Run(
-        "INSERT INTO blind (field, tag, owner) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", field, tag,
-        RecordAddress.Bytes(owner));
+    public void AddBlinds(IEnumerable<(string Field, byte[] Tag)> tags, IIdentifier owner) =>
+        AddBlinds(tags.Select(tag => (tag.Field, tag.Tag, owner)));
+
+    /// <summary>Adds index rows of any number of owners; one that is there already stays.</summary>
+    public void AddBlinds(IEnumerable<(string Field, byte[] Tag, IIdentifier Owner)> tags) => Keys.Insert(
+        "INSERT INTO blind (field, tag, owner) VALUES ", " ON CONFLICT DO NOTHING", 3,
+        [.. tags.SelectMany(tag => new object[] { tag.Field, tag.Tag, RecordAddress.Bytes(tag.Owner) })]);
 
     public void RemoveBlind(string field, IIdentifier owner) => Keys.Run(
         "DELETE FROM blind WHERE field = $1 AND owner = $2", field, RecordAddress.Bytes(owner));
@@ -172,9 +182,15 @@ internal sealed class CompartmentSession : IDisposable
             "SELECT version, sealed FROM record WHERE owner = $1 AND id = $2 AND version > $3 ORDER BY version LIMIT $4",
             address.OwnerBytes(), address.IdBytes(), version, (long)limit);
 
-    public void AddRecord(RecordAddress address, long version, byte[] sealedRecord) => Records.Run(
-        "INSERT INTO record (owner, id, version, sealed) VALUES ($1, $2, $3, $4)",
-        address.OwnerBytes(), address.IdBytes(), version, sealedRecord);
+    public void AddRecord(RecordAddress address, long version, byte[] sealedRecord) =>
+        AddRecords([(address, version, sealedRecord)]);
+
+    public void AddRecords(IEnumerable<(RecordAddress Address, long Version, byte[] Sealed)> records) => Records.Insert(
+        "INSERT INTO record (owner, id, version, sealed) VALUES ", string.Empty, 4,
+        [.. records.SelectMany(record => new object[]
+        {
+            record.Address.OwnerBytes(), record.Address.IdBytes(), record.Version, record.Sealed,
+        })]);
 
     public void RemoveRecord(RecordAddress address, long version) => Records.Run(
         "DELETE FROM record WHERE owner = $1 AND id = $2 AND version = $3",

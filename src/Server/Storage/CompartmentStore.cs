@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Strongroom.Vocabulary;
 
@@ -12,6 +13,9 @@ internal sealed class CompartmentStore : IAsyncDisposable
     // One batch is bounded so that the first to wait does not wait for hundreds.
     private const int MostInBatch = 256;
 
+    // The writer tidies up when nobody came for so long.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
     private readonly CompartmentDatabases _databases;
     private readonly ReadingSessions _readers;
     private readonly Func<long, (byte[] Keys, byte[] Records)> _sealCounts;
@@ -19,6 +23,8 @@ internal sealed class CompartmentStore : IAsyncDisposable
         Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly CompartmentSession _writer;
     private readonly Task _worker;
+    private Task _quiet = Task.CompletedTask;
+    private long _writtenBefore;
 
     /// <summary>Opens the databases, brings them up to date and starts the writer.</summary>
     /// <param name="databases">Where they are.</param>
@@ -113,6 +119,41 @@ internal sealed class CompartmentStore : IAsyncDisposable
             }
 
             WriteBatch(batch);
+            await TidyWhenQuietAsync();
+        }
+    }
+
+    /// <summary>Returns when there is more to write, having tidied up where that took long.</summary>
+    private async Task TidyWhenQuietAsync()
+    {
+        Task<bool> more = _queue.Reader.WaitToReadAsync().AsTask();
+        while (!more.IsCompleted && !IsBroken)
+        {
+            long written = CommitCount;
+            if (_quiet.IsCompleted)
+            {
+                _quiet = Task.Delay(Quiet);
+                _writtenBefore = written;
+            }
+
+            await Task.WhenAny(more, _quiet);
+            if (!more.IsCompleted && _writtenBefore == written)
+            {
+                Tidy();
+                return;
+            }
+        }
+    }
+
+    private void Tidy()
+    {
+        try
+        {
+            _writer.Tidy();
+        }
+        catch (DbException)
+        {
+            // Nothing is lost: the next writer or the next start does it.
         }
     }
 

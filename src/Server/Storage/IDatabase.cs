@@ -24,6 +24,9 @@ internal interface IDatabase
     /// <exception cref="Vocabulary.RefusedException">Another server is the writer.</exception>
     DbConnection OpenWriter();
 
+    /// <summary>Does on the writer's connection what is better done while nobody waits.</summary>
+    void Tidy(DbConnection connection);
+
     /// <summary>Begins what the writer commits together.</summary>
     DbTransaction Begin(DbConnection connection);
 

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
+using System.Numerics;
 
 namespace Strongroom.Server.Storage;
 
@@ -9,6 +11,10 @@ namespace Strongroom.Server.Storage;
 /// </summary>
 internal sealed class Statements(IDatabase database, bool isWriter) : IDisposable
 {
+    // Rows go in by sixteens, eights, fours…, so that there are few statements to keep.
+    private const int MostRows = 16;
+
+    private readonly Dictionary<(string Start, int Rows), string> _texts = [];
     private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
     private DbConnection? _connection;
     private DbTransaction? _transaction;
@@ -19,6 +25,9 @@ internal sealed class Statements(IDatabase database, bool isWriter) : IDisposabl
     private DbConnection Connection => _connection ??= isWriter ? database.OpenWriter() : database.Open();
 
     public void BringUpToDate(string store) => Schema.BringUpToDate(database, Connection, store);
+
+    /// <summary>Puts the store in order while nobody waits for it.</summary>
+    public void Tidy() => database.Tidy(Connection);
 
     /// <summary>Begins the transaction that statements run in from now on.</summary>
     public void Begin() => _transaction = database.Begin(Connection);
@@ -79,6 +88,26 @@ internal sealed class Statements(IDatabase database, bool isWriter) : IDisposabl
 
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
+    /// <summary>Inserts any number of rows, many with one statement.</summary>
+    /// <param name="start">A constant statement up to <c>VALUES</c>.</param>
+    /// <param name="end">What comes after the rows; a constant, the same for every <paramref name="start"/>.</param>
+    /// <param name="columns">How many values a row has.</param>
+    /// <param name="values">The values of all rows, one row after the other.</param>
+    public void Insert(string start, string end, int columns, ReadOnlySpan<object?> values)
+    {
+        while (values.Length > 0)
+        {
+            int rows = Math.Min(MostRows, 1 << BitOperations.Log2((uint)(values.Length / columns)));
+            if (!_texts.TryGetValue((start, rows), out string? text))
+            {
+                _texts.Add((start, rows), text = start + Placeholders(rows, columns) + end);
+            }
+
+            Run(text, values[..(rows * columns)]);
+            values = values[(rows * columns)..];
+        }
+    }
+
     public List<TRow> All<TRow>(Func<DbDataReader, TRow> read, string sql, params ReadOnlySpan<object?> values)
     {
         using DbDataReader reader = Bind(sql, values).ExecuteReader();
@@ -108,6 +137,11 @@ internal sealed class Statements(IDatabase database, bool isWriter) : IDisposabl
 
         _connection?.Dispose();
     }
+
+    // ($1, $2), ($3, $4)…
+    private static string Placeholders(int rows, int columns) => string.Join(", ", Enumerable.Range(0, rows).Select(
+        row => "(" + string.Join(", ", Enumerable.Range(1, columns).Select(
+            column => string.Create(CultureInfo.InvariantCulture, $"${(row * columns) + column}"))) + ")"));
 
     private void End()
     {

@@ -16,7 +16,7 @@ internal sealed class RunImport(
     ImportPlaces places, ImportUpload uploads, ImportBatch batches, KeptImports imports, FieldKinds kinds) : IJobWork
 {
     public const string JobKind = "import";
-    private const int BatchSize = 100;
+    private const int BatchSize = 250;
 
     public string Kind => JobKind;
 

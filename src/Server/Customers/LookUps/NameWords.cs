@@ -107,11 +107,7 @@ internal static class NameWords
 
     private static bool Write(CompartmentSession session, List<(IIdentifier Owner, byte[] Tag)> tags)
     {
-        foreach ((IIdentifier owner, byte[] tag) in tags)
-        {
-            session.AddBlind(Index, tag, owner);
-        }
-
+        session.AddBlinds(tags.Select(tag => (Index, tag.Tag, tag.Owner)));
         return true;
     }
 }

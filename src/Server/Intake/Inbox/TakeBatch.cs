@@ -63,7 +63,7 @@ internal sealed class TakeBatch(HoldCodes codes, AuditWriter audit, TimeProvider
             }
 
             newcomer.Records.Write(session);
-            IndexPlan.Write(session, newcomer.Customer.Row.Id, newcomer.Tags);
+            session.AddBlinds(newcomer.Tags, newcomer.Customer.Row.Id);
             added++;
         }
 

@@ -72,6 +72,11 @@ internal sealed class PostgresDatabase(string connectionText) : IDatabase
         }
     }
 
+    public void Tidy(DbConnection connection)
+    {
+        // The server does so by itself.
+    }
+
     public DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     public DbParameter NewParameter(int number) => new NpgsqlParameter(); // by position
