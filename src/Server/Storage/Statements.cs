@@ -12,7 +12,7 @@ namespace Strongroom.Server.Storage;
 internal sealed class Statements(IDatabase database, bool isWriter) : IDisposable
 {
     // Rows go in by sixteens, eights, fours…, so that there are few statements to keep.
-    private const int MostRows = 16;
+    private const int MostRows = 8;
 
     private readonly Dictionary<(string Start, int Rows), string> _texts = [];
     private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
