@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Strongroom.AuditLog;
 
 /// <summary>Writes and syncs together what waits together. After the first failure it takes nothing more.</summary>
-internal sealed class AppendWorker
+internal sealed class AppendWorker : IDisposable
 {
     // Entries that nobody waits for gather this long, so that many of them cost one sync.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
@@ -71,6 +71,9 @@ internal sealed class AppendWorker
 #pragma warning restore VSTHRD003
         return Interlocked.CompareExchange(ref _unavailable, Closed(), null) is null;
     }
+
+    /// <summary>After <see cref="StopAsync"/>.</summary>
+    public void Dispose() => _somebodyWaits.Dispose();
 
     private static AuditUnavailableException Closed() => new("the audit log is closed");
 

@@ -158,6 +158,9 @@ public enum AuditAct : ushort
     /// <summary>A compartment got a new key.</summary>
     CompartmentKeyRotated = 103,
 
+    /// <summary>A compartment's databases were moved to another kind of store, or to another server.</summary>
+    CompartmentMoved = 104,
+
     /// <summary>A document was taken in.</summary>
     DocumentAdded = 120,
 

@@ -159,6 +159,7 @@ public sealed class AuditJournal : IAsyncDisposable
         }
         finally
         {
+            _worker.Dispose();
             _log.Dispose();
             _onTiles.Dispose();
         }

@@ -81,7 +81,7 @@ internal static class Commands
         Noun("service-account", "Keys for programs.",
             ServiceAccounts.CreateServiceAccount.Declare(), ServiceAccounts.ListServiceAccounts.Declare(),
             ServiceAccounts.RemoveServiceAccount.Declare()),
-        Noun("storage", "Where registry and compartments are kept.", Storage.PrepareStorage.Declare()),
+        Noun("storage", "Where registry and compartments are kept.", Storage.PrepareStorage.Declare(), Storage.MoveStorage.Declare()),
         Noun("key", "The keys of this machine.", Keys.RestoreKey.Declare()),
         Noun("intake", "Public forms: what customers fill in themselves.",
             Intake.ListForms.Declare(), Intake.ShowForm.Declare(), Intake.PublishForm.Declare(),

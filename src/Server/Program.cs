@@ -6,6 +6,7 @@ using Strongroom.Server.Checks;
 using Strongroom.Server.Checks.Pages;
 using Strongroom.Server.Codes;
 using Strongroom.Server.Compartments;
+using Strongroom.Server.Compartments.Moving;
 using Strongroom.Server.Compartments.Pages;
 using Strongroom.Server.Customers;
 using Strongroom.Server.Customers.Import.Pages;
@@ -36,6 +37,11 @@ try
     if (PrepareCommand.IsMeant(args))
     {
         return await PrepareCommand.RunAsync(args, CancellationToken.None);
+    }
+
+    if (MoveCommand.IsMeant(args))
+    {
+        return await MoveCommand.RunAsync(args, Build, CancellationToken.None);
     }
 
     if (!SettingsSources.TryRead(args, out Settings? settings, out IReadOnlyList<string> faults))

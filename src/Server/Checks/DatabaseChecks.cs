@@ -14,8 +14,20 @@ internal sealed class DatabaseChecks(
 
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellation) =>
         settings.StoreKind == StoreKind.Postgres
-            ? [await DurabilityAsync(cancellation), await StockAsync(cancellation)]
-            : [];
+            ? [await DurabilityAsync(cancellation), await StockAsync(cancellation), .. await MovesAsync(cancellation)]
+            : await MovesAsync(cancellation);
+
+    private async Task<IReadOnlyList<Check>> MovesAsync(CancellationToken cancellation)
+    {
+        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
+        int moves = await db.Set<CompartmentMoveRow>().CountAsync(cancellation);
+        return moves == 0 ? [] :
+        [
+            Check.Amber(
+                "database-move", "A compartment's move to other databases was cut off; two copies of it lie about.",
+                "Stop the server and run the same \"strongroom storage move\" again, or give it up with --cancel."),
+        ];
+    }
 
     private async Task<Check> DurabilityAsync(CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Strongroom.Server.Compartments.Moving;
 
 namespace Strongroom.Server.Compartments;
 
@@ -11,4 +12,5 @@ namespace Strongroom.Server.Compartments;
 [JsonSerializable(typeof(ListedCompartment))]
 [JsonSerializable(typeof(CreateCompartmentRequest))]
 [JsonSerializable(typeof(BlastRadius))]
+[JsonSerializable(typeof(MovedReport))]
 internal sealed partial class CompartmentsJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments.Databases;
+using Strongroom.Server.Compartments.Moving;
 using Strongroom.Server.Shell;
 
 namespace Strongroom.Server.Compartments;
@@ -13,6 +14,9 @@ internal static class CompartmentsSlice
         .AddSingleton<CompartmentRegister>()
         .AddSingleton<PairSeal>()
         .AddSingleton<DatabaseStock>()
+        .AddSingleton<PairDatabases>()
+        .AddSingleton<MovePlaces>()
+        .AddSingleton<MoveCompartment>()
         .AddHostedService<KeepStock>()
         .AddSingleton<ICompartmentPlaces>(provider =>
             provider.GetRequiredService<Settings>().StoreKind == StoreKind.Postgres

@@ -8,4 +8,11 @@ internal sealed record CompartmentDatabases(IDatabase Keys, IDatabase Records)
     /// <summary>The two files in a compartment's folder, as the embedded store has them.</summary>
     public static CompartmentDatabases InFolder(string folder) => new(
         new SqliteDatabase(Path.Combine(folder, "keys.db")), new SqliteDatabase(Path.Combine(folder, "records.db")));
+
+    /// <summary>Takes away all that is in them. Nobody has them open.</summary>
+    public void Empty()
+    {
+        Keys.Empty();
+        Records.Empty();
+    }
 }

@@ -132,7 +132,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
             long written = CommitCount;
             if (_quiet.IsCompleted)
             {
-                _quiet = Task.Delay(Quiet);
+                _quiet = Task.Delay(Quiet, TimeProvider.System, CancellationToken.None);
                 _writtenBefore = written;
             }
 

@@ -20,7 +20,7 @@ internal sealed class DataFolder : IDisposable
 
     public string Root { get; }
 
-    public string RegistryFile => Path.Combine(Root, "registry.db");
+    public string RegistryFile => RegistryFileOf(Root);
 
     public string KeyringFile => Path.Combine(Root, "keyring");
 
@@ -78,6 +78,9 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>The same for a data folder that is not opened, because a server holds it.</summary>
     public static string StockFolderOf(string root) => Path.Combine(Path.GetFullPath(root), "database-stock");
+
+    /// <summary>Where the registry of the embedded store is, in a data folder that is not opened.</summary>
+    public static string RegistryFileOf(string root) => Path.Combine(Path.GetFullPath(root), "registry.db");
 
     /// <summary>Makes a folder that only the service's own account can enter.</summary>
     public static void MakeFolder(string path)

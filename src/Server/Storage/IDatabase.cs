@@ -24,6 +24,9 @@ internal interface IDatabase
     /// <exception cref="Vocabulary.RefusedException">Another server is the writer.</exception>
     DbConnection OpenWriter();
 
+    /// <summary>Takes away all that is in it, as if it had never been used. Nobody has it open.</summary>
+    void Empty();
+
     /// <summary>Does on the writer's connection what is better done while nobody waits.</summary>
     void Tidy(DbConnection connection);
 

@@ -28,6 +28,19 @@ internal sealed class SqliteDatabase(string file) : IDatabase
         return connection;
     }
 
+    public void Empty()
+    {
+        foreach (string suffix in (string[])["-wal", "-shm", string.Empty])
+        {
+            File.Delete(file + suffix);
+        }
+
+        if (Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder))
+        {
+            DurableFile.SyncFolder(folder);
+        }
+    }
+
     // Passive: it moves what no reader needs, and waits for nobody.
     public void Tidy(DbConnection connection) => Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
 

@@ -26,41 +26,35 @@ internal static class StorageSlice
             throw new RefusedException(StorageRefusals.OtherKind);
         }
 
-        StoreLimits limits =
-            isPostgres ? StoreLimits.OfConnections(settings.MaxConnections) : StoreLimits.OfFiles;
+        StoreLimits limits = isPostgres
+            ? services.AddPostgresRegistry(settings, chosen) : services.AddSqliteRegistry(data, settings, chosen);
         services.AddSingleton(data);
         services.AddSingleton(limits);
         services.AddSingleton(provider =>
             new ReadingSessions(limits.Reading, provider.GetRequiredService<TimeProvider>()));
-        if (isPostgres)
-        {
-            services.AddPostgresRegistry(settings, limits, chosen);
-        }
-        else
-        {
-            services.AddSqliteRegistry(data, limits, chosen);
-        }
-
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
     }
 
     /// <summary>Stands just inside of what turns refusals into answers.</summary>
     public static void UseStoreFailures(this IApplicationBuilder app) => app.UseMiddleware<StoreFailures>();
 
-    private static void AddSqliteRegistry(
-        this IServiceCollection services, DataFolder data, StoreLimits limits, ChosenSettings chosen)
+    private static StoreLimits AddSqliteRegistry(
+        this IServiceCollection services, DataFolder data, Settings settings, ChosenSettings chosen)
     {
         var registry = new SqliteDatabase(data.RegistryFile);
         Prepare(registry, chosen);
+        StoreLimits limits = HasPairs(registry) ? StoreLimits.OfConnections(settings.MaxConnections) : StoreLimits.OfFiles;
         services.AddSingleton(_ => new RegistryStatements(registry, limits.RegistryStatements));
         services.AddPooledDbContextFactory<RegistryDb>(options => options
             .UseSqlite($"Data Source={data.RegistryFile}")
             .AddInterceptors(new SqliteConnections()));
+        return limits;
     }
 
-    private static void AddPostgresRegistry(
-        this IServiceCollection services, Settings settings, StoreLimits limits, ChosenSettings chosen)
+    private static StoreLimits AddPostgresRegistry(
+        this IServiceCollection services, Settings settings, ChosenSettings chosen)
     {
+        var limits = StoreLimits.OfConnections(settings.MaxConnections);
         NpgsqlConnectionStringBuilder registry = PostgresAccess.Registry(settings, limits);
         var alone = new PostgresDatabase(PostgresAccess.RegistryAlone(settings).ConnectionString);
         Prepare(alone, chosen);
@@ -69,6 +63,14 @@ internal static class StorageSlice
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseNpgsql(
             provider.GetRequiredService<NpgsqlDataSource>(),
             npgsql => npgsql.ExecutionStrategy(dependencies => new RetryConflicts(dependencies))));
+        return limits;
+    }
+
+    // Compartments that were moved have connections to PostgreSQL, which has only so many.
+    private static bool HasPairs(SqliteDatabase registry)
+    {
+        using var statements = new Statements(registry, isWriter: false);
+        return statements.First(row => row.GetString(0), "SELECT id FROM database_pair LIMIT 1") is not null;
     }
 
     private static void Prepare(IDatabase database, ChosenSettings chosen)

@@ -229,7 +229,7 @@ public sealed class InboxTests
     private static async Task<string[]> PlantAsync(IntakeDesk desk, string inbox, byte[] good)
     {
         FormSet forms = desk.Clinic.Server.Services.GetRequiredService<PublishedForms>().Current;
-        AgeRecipient recipient = forms.Forms[0].ToRecipient();
+        AgeRecipient recipient = AgeRecipient.Parse(forms.Forms[0].Recipient);
         using var other = AgeIdentity.New();
         byte[] flipped = [.. good];
         flipped[^1] ^= 1;

@@ -5,8 +5,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments.Databases;
 
 /// <summary>
-/// Two databases of a PostgreSQL server, free or a compartment's. Their passwords are sealed; no table of the embedded
-/// store is called so.
+/// Two databases of a PostgreSQL server, free or a compartment's. Their passwords are sealed.
 /// </summary>
 internal sealed class DatabasePairRow : IEntityTypeConfiguration<DatabasePairRow>
 {

@@ -27,8 +27,7 @@ internal sealed class DatabaseStock(
 
         await TakeInAsync(cancellation);
         await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
-        return await db.Set<DatabasePairRow>().CountAsync(
-            row => row.Compartment == null && row.IsReady, cancellation);
+        return await PairDatabases.Free(db).CountAsync(cancellation);
     }
 
     /// <summary>How many files of the stock cannot be read.</summary>

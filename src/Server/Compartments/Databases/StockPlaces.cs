@@ -1,15 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using Strongroom.Sealing;
 using Strongroom.Server.Storage;
-using Strongroom.Server.Storage.Postgres;
 using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Compartments.Databases;
 
-/// <summary>Each compartment has two databases out of the stock that an administrator has prepared.</summary>
-internal sealed class StockPlaces(DatabaseStock stock, PairSeal seal, IDbContextFactory<RegistryDb> registry)
-    : ICompartmentPlaces
+/// <summary>A new compartment has two databases out of the stock that an administrator has prepared.</summary>
+internal sealed class StockPlaces(DatabaseStock stock, PairDatabases pairs, DataFolder data) : ICompartmentPlaces
 {
     public async Task CheckRoomAsync(CancellationToken cancellation)
     {
@@ -21,32 +17,22 @@ internal sealed class StockPlaces(DatabaseStock stock, PairSeal seal, IDbContext
 
     public async Task AssignAsync(RegistryDb db, CompartmentId compartment, CancellationToken cancellation)
     {
-        DatabasePairRow row = await db.Set<DatabasePairRow>()
-            .Where(row => row.Compartment == null && row.IsReady)
-            .OrderBy(row => row.TakenInAt).ThenBy(row => row.Id)
-            .FirstOrDefaultAsync(cancellation)
+        DatabasePairRow row = await PairDatabases.Free(db).FirstOrDefaultAsync(cancellation)
             ?? throw new RefusedException(CompartmentRefusals.StockEmpty);
         row.Compartment = compartment;
     }
 
     public async Task<CompartmentDatabases> FindAsync(CompartmentId compartment, CancellationToken cancellation)
     {
-        await using RegistryDb db = await registry.CreateDbContextAsync(cancellation);
-        DatabasePairRow row = await db.Set<DatabasePairRow>().AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Compartment == compartment, cancellation)
-            ?? throw new RefusedException(StorageRefusals.StoreDamaged);
-        NpgsqlConnectionStringBuilder server = PostgresAccess.Parse(row.Endpoint);
-        return new CompartmentDatabases(
-            Database(server, PreparedPair.KeysName(row.Id), seal.Open(row.Id, PairSeal.Keys, row.KeysPassword)),
-            Database(server, PreparedPair.RecordsName(row.Id), seal.Open(row.Id, PairSeal.Records, row.RecordsPassword)));
-    }
-
-    private static PostgresDatabase Database(NpgsqlConnectionStringBuilder server, string name, SecretBytes password)
-    {
-        using (password)
+        if (await pairs.FindAsync(compartment, cancellation) is { } pair)
         {
-            return new PostgresDatabase(
-                PostgresAccess.Alone(server, name, RolePassword.Text(password)).ConnectionString);
+            return pair;
         }
+
+        // Moved into files: they are there. Made anew here they would be an empty compartment.
+        var files = CompartmentDatabases.InFolder(data.CompartmentFolder(compartment));
+        return files.Keys.Exists && files.Records.Exists
+            ? files
+            : throw new RefusedException(StorageRefusals.StoreDamaged);
     }
 }

@@ -14,6 +14,18 @@ internal sealed class PostgresDatabase(string connectionText) : IDatabase
     private const string LockWriter =
         "SET lock_timeout = '3s'; SELECT pg_advisory_lock(126943973305959); RESET lock_timeout";
 
+    // Every table of ours, that of the version too; it is the role's own database, and nobody else's tables are in it.
+    private const string DropTables =
+        """
+        DO $$
+        DECLARE name text;
+        BEGIN
+            FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('DROP TABLE public.%I CASCADE', name);
+            END LOOP;
+        END $$
+        """;
+
     public string Scripts => "postgres.";
 
     // It was prepared ahead; without tables nothing is in it.
@@ -70,6 +82,14 @@ internal sealed class PostgresDatabase(string connectionText) : IDatabase
             connection.Dispose();
             throw;
         }
+    }
+
+    public void Empty()
+    {
+        using DbConnection connection = OpenWriter();
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = DropTables;
+        command.ExecuteNonQuery();
     }
 
     public void Tidy(DbConnection connection)

@@ -60,9 +60,9 @@ internal sealed class PrepareDatabases(Settings settings)
         NpgsqlConnection admin, NpgsqlConnectionStringBuilder access, CancellationToken cancellation)
     {
         string file = PostgresAccess.FileOf(settings);
-        if (File.Exists(file))
+        if (File.Exists(file) || File.Exists(DataFolder.RegistryFileOf(settings.DataPath)))
         {
-            return null;
+            return null; // it is there, or it is a file and stays one: only compartments move
         }
 
         string name = PreparedPair.Name(RecordId.New(), "registry");
