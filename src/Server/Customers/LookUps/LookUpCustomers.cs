@@ -34,17 +34,21 @@ internal sealed class LookUpCustomers(
         }
 
         IReadOnlyList<LookUpPlan> plans = Plan(request, text);
-        var found = new List<FoundCustomer>();
         var unreachable = new List<UnreachableCompartment>();
-        foreach (CompartmentFacts compartment in await PlacesAsync(who, request, unreachable, cancellation))
+        IReadOnlyList<CompartmentFacts> places = await PlacesAsync(who, request, unreachable, cancellation);
+        foreach (CompartmentFacts compartment in places)
         {
-            if (!await TrySearchAsync(who, compartment, plans, found, cancellation))
-            {
-                unreachable.Add(new UnreachableCompartment(compartment.Name, Damaged));
-            }
+            // One "no" is recorded, not one for each compartment.
+            await door.CheckAsync(who, Request(compartment, plans), cancellation);
         }
 
-        return new LookUpAnswer([.. found.OrderBy(item => item.Check)], unreachable);
+        // All at once, so that their entries reach the disk together.
+        (List<FoundCustomer> Found, bool IsWhole)[] searched = await Task.WhenAll(
+            places.Select(compartment => SearchAsync(who, compartment, plans, cancellation)));
+        unreachable.AddRange(places.Zip(searched).Where(pair => !pair.Second.IsWhole)
+            .Select(pair => new UnreachableCompartment(pair.First.Name, Damaged)));
+        return new LookUpAnswer(
+            [.. searched.SelectMany(one => one.Found).Take(MostFound).OrderBy(item => item.Check)], unreachable);
     }
 
     private IReadOnlyList<LookUpPlan> Plan(LookUpRequest request, string? untrustedText)
@@ -83,11 +87,11 @@ internal sealed class LookUpCustomers(
         return places;
     }
 
-    /// <summary>False where the compartment's files do not answer; what was found until then is kept.</summary>
-    private async Task<bool> TrySearchAsync(
-        Standing who, CompartmentFacts compartment, IReadOnlyList<LookUpPlan> plans, List<FoundCustomer> found,
-        CancellationToken cancellation)
+    /// <summary>Not whole where the compartment's files do not answer; what was found until then is kept.</summary>
+    private async Task<(List<FoundCustomer> Found, bool IsWhole)> SearchAsync(
+        Standing who, CompartmentFacts compartment, IReadOnlyList<LookUpPlan> plans, CancellationToken cancellation)
     {
+        var found = new List<FoundCustomer>();
         try
         {
             using OpenCompartment open = await door.OpenAsync(who, Request(compartment, plans), cancellation);
@@ -97,15 +101,15 @@ internal sealed class LookUpCustomers(
             }
 
             SearchCompartment.Run(open, plans, kinds, MostFound, found);
-            return true;
+            return (found, true);
         }
         catch (RefusedException refused) when (refused.Refusal == StorageRefusals.StoreDamaged)
         {
-            return false;
+            return (found, false);
         }
         catch (Exception failure) when (StoreFailures.Find(failure) == StorageRefusals.StoreDamaged)
         {
-            return false;
+            return (found, false);
         }
     }
 
