@@ -69,6 +69,26 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task Notes_that_nobody_waits_behind_reach_the_disk_by_themselves_and_together()
+    {
+        using LogOnDisk log = new();
+        await using AuditJournal journal = await log.OpenAsync();
+
+        for (int note = 0; note < 100; note++)
+        {
+            journal.Note(LogOnDisk.Entry(note));
+        }
+
+        for (int look = 0; look < 1000 && journal.Size < 100; look++)
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        Assert.Equal(100, journal.Size);
+        Assert.InRange(journal.Batches, 1, 50);
+    }
+
+    [Fact]
     public async Task The_highest_count_of_each_compartment_is_known_after_opening_again()
     {
         using LogOnDisk log = new();

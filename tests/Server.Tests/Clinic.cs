@@ -86,9 +86,15 @@ public sealed class Clinic : IAsyncDisposable
         };
         Answer started = await SendAsync(HttpMethod.Post, "imports", form);
         Assert.Equal(202, started.Status);
+        return await EndOfImportAsync(started.Text("id"));
+    }
+
+    /// <summary>Waits until an import has ended, and gives its last card.</summary>
+    public async Task<JsonElement> EndOfImportAsync(string id)
+    {
         while (true)
         {
-            Answer import = await SendAsync(HttpMethod.Get, $"imports/{started.Text("id")}");
+            Answer import = await SendAsync(HttpMethod.Get, $"imports/{id}");
             JsonElement json = JsonDocument.Parse(import.Body).RootElement;
             if (json.GetProperty("job").GetProperty("state").GetString() is not ("waiting" or "running"))
             {

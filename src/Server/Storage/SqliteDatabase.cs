@@ -19,12 +19,12 @@ internal sealed class SqliteDatabase(string file) : IDatabase
     public DbConnection Open() => SqliteConnections.Open(file);
 
     // The data folder has one server, and each compartment one writer in it; the file's own lock stands behind that. The
-    // log is moved into the file when nobody writes, and not before it is long (64 MB): a burst changes the same pages
+    // log is moved into the file when nobody writes, and not before it is long (16 MB): a burst changes the same pages
     // again and again. So that it finds them in memory, it may keep 16 MB of them.
     public DbConnection OpenWriter()
     {
         DbConnection connection = Open();
-        Run(connection, "PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 1048576; PRAGMA cache_size = -16000");
+        Run(connection, "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 1048576; PRAGMA cache_size = -16000");
         return connection;
     }
 

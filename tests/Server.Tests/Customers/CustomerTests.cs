@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Strongroom.Server.Tests.Whole;
 
 namespace Strongroom.Server.Tests.Customers;
 
@@ -16,6 +17,31 @@ public class CustomerTests
         ["postal-address"] =
             new { lines = new[] { "1 Example Street" }, city = "Springfield", region = "IL", postalCode = "62701" },
     };
+
+    [Fact]
+    public async Task Codes_are_reserved_ahead_while_many_are_made_and_one_by_one_otherwise()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync();
+        var stores = new Stores(clinic.Server.Folder);
+        var made = new List<string>();
+        var reserved = new List<int>();
+
+        for (int number = 0; number < 7; number++)
+        {
+            made.Add(await clinic.RegisterAsync(new { email = $"ada.{number}@example.org" }));
+            reserved.Add(stores.All("registry", "SELECT hash FROM code_route", row => row.GetFieldValue<byte[]>(0)).Count);
+            if (number == 3)
+            {
+                clinic.Server.Time.Advance(TimeSpan.FromSeconds(30)); // what is in stock is used first all the same
+            }
+        }
+
+        Assert.Equal([1, 3, 3, 7, 7, 7, 7], reserved);
+        Assert.Equal(7, made.Distinct(StringComparer.Ordinal).Count());
+        clinic.Server.Time.Advance(TimeSpan.FromSeconds(30));
+        await clinic.RegisterAsync(new { email = "bo@example.org" });
+        Assert.Equal(8, stores.All("registry", "SELECT hash FROM code_route", row => row.GetFieldValue<byte[]>(0)).Count);
+    }
 
     [Fact]
     public async Task A_masked_customer_shows_no_more_than_the_masks_allow()

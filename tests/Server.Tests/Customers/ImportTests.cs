@@ -91,7 +91,7 @@ public class ImportTests
         };
 
         Answer started = await clinic.SendAsync(HttpMethod.Post, "imports", form);
-        await clinic.ImportAsync("name\nGrace Sample\n"); // runs after it
+        await clinic.EndOfImportAsync(started.Text("id"));
         Answer found = await clinic.SendAsync(
             HttpMethod.Post, "customers/lookups",
             new { compartment = "clinic", fields = new Dictionary<string, object> { ["bank-account"] = new { account = "1234 5678" } } });
