@@ -25,6 +25,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
     private readonly Task _worker;
     private Task _quiet = Task.CompletedTask;
     private long _writtenBefore;
+    private bool _isTidy = true;
 
     /// <summary>Opens the databases, brings them up to date and starts the writer.</summary>
     /// <param name="databases">Where they are.</param>
@@ -110,7 +111,7 @@ internal sealed class CompartmentStore : IAsyncDisposable
     private async Task WriteAsync()
     {
         var batch = new List<Work>(MostInBatch);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (await HasMoreAsync())
         {
             batch.Clear();
             while (batch.Count < MostInBatch && _queue.Reader.TryRead(out Work? next))
@@ -119,30 +120,31 @@ internal sealed class CompartmentStore : IAsyncDisposable
             }
 
             WriteBatch(batch);
-            await TidyWhenQuietAsync();
+            _isTidy = false;
         }
     }
 
-    /// <summary>Returns when there is more to write, having tidied up where that took long.</summary>
-    private async Task TidyWhenQuietAsync()
+    /// <summary>Waits for more to write; tidies up where that takes long. False where nothing more will come.</summary>
+    private async Task<bool> HasMoreAsync()
     {
         Task<bool> more = _queue.Reader.WaitToReadAsync().AsTask();
-        while (!more.IsCompleted && !IsBroken)
+        while (!more.IsCompleted && !_isTidy && !IsBroken)
         {
-            long written = CommitCount;
             if (_quiet.IsCompleted)
             {
                 _quiet = Task.Delay(Quiet, TimeProvider.System, CancellationToken.None);
-                _writtenBefore = written;
+                _writtenBefore = CommitCount;
             }
 
             await Task.WhenAny(more, _quiet);
-            if (!more.IsCompleted && _writtenBefore == written)
+            if (!more.IsCompleted && _writtenBefore == CommitCount)
             {
                 Tidy();
-                return;
+                _isTidy = true;
             }
         }
+
+        return await more;
     }
 
     private void Tidy()

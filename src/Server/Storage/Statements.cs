@@ -11,7 +11,7 @@ namespace Strongroom.Server.Storage;
 /// </summary>
 internal sealed class Statements(IDatabase database, bool isWriter) : IDisposable
 {
-    // Rows go in by sixteens, eights, fours…, so that there are few statements to keep.
+    // Rows go in by eights, fours, twos and ones, so that there are few statements to keep.
     private const int MostRows = 8;
 
     private readonly Dictionary<(string Start, int Rows), string> _texts = [];

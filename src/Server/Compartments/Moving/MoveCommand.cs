@@ -51,29 +51,23 @@ internal static class MoveCommand
         using DataFolder data = DataFolder.Open(settings.DataPath);
         await using WebApplication app = build(settings, data, TimeProvider.System);
         MoveCompartment move = app.Services.GetRequiredService<MoveCompartment>();
-        Terminal.Print(isCancelled
-            ? await CancelAsync(move, name, cancellation)
-            : Words(await RunAsync(move, name, to, server, cancellation), isJson));
-        return 0;
+        try
+        {
+            Terminal.Print(isCancelled
+                ? await CancelAsync(move, name, cancellation)
+                : Words(await move.RunAsync(name, to, server, Terminal.Complain, cancellation), isJson));
+            return 0;
+        }
+        catch (Exception failure) when (StoreFailures.Find(failure) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
     }
 
     private static async Task<string> CancelAsync(MoveCompartment move, string name, CancellationToken cancellation)
     {
         await move.CancelAsync(name, cancellation);
         return $"the move of {name} is given up; it is where it was";
-    }
-
-    private static async Task<MovedReport> RunAsync(
-        MoveCompartment move, string name, StoreKind to, string? server, CancellationToken cancellation)
-    {
-        try
-        {
-            return await move.RunAsync(name, to, server, Terminal.Complain, cancellation);
-        }
-        catch (Exception failure) when (StoreFailures.Find(failure) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
     }
 
     private static string Words(MovedReport report, bool isJson) => isJson

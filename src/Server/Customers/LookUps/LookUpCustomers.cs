@@ -16,6 +16,7 @@ internal sealed class LookUpCustomers(
     CompartmentRegister register, CompartmentDoor door, FieldKinds kinds, ViewCustomer view)
 {
     private const int MostFound = 50;
+    private const int MostAtOnce = 64;
     private const string Closed = "closed";
     private const string Damaged = "damaged";
 
@@ -42,9 +43,14 @@ internal sealed class LookUpCustomers(
             await door.CheckAsync(who, Request(compartment, plans), cancellation);
         }
 
-        // All at once, so that their entries reach the disk together.
-        (List<FoundCustomer> Found, bool IsWhole)[] searched = await Task.WhenAll(
-            places.Select(compartment => SearchAsync(who, compartment, plans, cancellation)));
+        // Many at once, so that their entries reach the disk together.
+        var searched = new List<(List<FoundCustomer> Found, bool IsWhole)>(places.Count);
+        foreach (CompartmentFacts[] some in places.Chunk(MostAtOnce))
+        {
+            searched.AddRange(await Task.WhenAll(
+                some.Select(compartment => SearchAsync(who, compartment, plans, cancellation))));
+        }
+
         unreachable.AddRange(places.Zip(searched).Where(pair => !pair.Second.IsWhole)
             .Select(pair => new UnreachableCompartment(pair.First.Name, Damaged)));
         return new LookUpAnswer(
