@@ -41,7 +41,7 @@ internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompa
             AllCustomers = all.Sum(item => item.Customers),
             Losses = Losses(here, [.. all.Where(item => item.Name != here.Name)]),
             Counts = [.. Visible(counts)],
-            Files = Files(folder),
+            Files = [.. Files(folder), .. AtServer(counts)],
             Columns = [.. counts.Columns.Select(column => StoredColumn.Of(column.Database, column.Table, column.Column))],
         };
     }
@@ -69,6 +69,9 @@ internal sealed class MeasureBlastRadius(CompartmentRegister register, ListCompa
         .Select(pair => new VisibleCount(pair.What, counts.Rows.GetValueOrDefault(pair.Table)))
         .Concat(counts.IndexEntries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(
             pair => new VisibleCount($"index tags of {pair.Key}, as keyed hashes", pair.Value)));
+
+    private static IEnumerable<StoredFiles> AtServer(StoreCounts counts) => counts.Bytes.Select(
+        pair => new StoredFiles($"{pair.Key}, at the database server", 1, pair.Value, null));
 
     /// <summary>The two databases with what lies beside them, and each folder below.</summary>
     private static IReadOnlyList<StoredFiles> Files(string folder)

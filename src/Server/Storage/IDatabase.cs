@@ -17,6 +17,9 @@ internal interface IDatabase
     /// <summary>The columns of the table <c>$1</c>, in their order.</summary>
     string ColumnsSql { get; }
 
+    /// <summary>How many bytes it takes at the server; null for a file, which says so itself.</summary>
+    string? BytesSql { get; }
+
     /// <summary>Opens a connection that lives long; the caller disposes of it.</summary>
     DbConnection Open();
 

@@ -16,6 +16,8 @@ internal sealed class SqliteDatabase(string file) : IDatabase
 
     public string ColumnsSql => "SELECT name FROM pragma_table_info($1)";
 
+    public string? BytesSql => null;
+
     public DbConnection Open() => SqliteConnections.Open(file);
 
     // The data folder has one server, and each compartment one writer in it; the file's own lock stands behind that. The

@@ -7,9 +7,10 @@ namespace Strongroom.Server.Storage;
 /// <param name="Rows">How many rows a table has, by <c>database.table</c>.</param>
 /// <param name="Columns">Every column, as database, table and column.</param>
 /// <param name="IndexEntries">How many tags stand under a field's name, which is in plain text.</param>
+/// <param name="Bytes">How many bytes each database takes that is no file.</param>
 internal sealed record StoreCounts(
     IReadOnlyDictionary<string, long> Rows, IReadOnlyList<(string Database, string Table, string Column)> Columns,
-    IReadOnlyDictionary<string, long> IndexEntries)
+    IReadOnlyDictionary<string, long> IndexEntries, IReadOnlyDictionary<string, long> Bytes)
 {
     /// <summary>Counts; a compartment that was never opened has no tables yet, and nothing in them.</summary>
     public static StoreCounts Read(CompartmentDatabases databases)
@@ -17,6 +18,7 @@ internal sealed record StoreCounts(
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
         var columns = new List<(string, string, string)>();
         var entries = new Dictionary<string, long>(StringComparer.Ordinal);
+        var bytes = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach ((string name, IDatabase database) in new[] { ("keys", databases.Keys), ("records", databases.Records) })
         {
             if (!database.Exists)
@@ -25,6 +27,11 @@ internal sealed record StoreCounts(
             }
 
             using var statements = new Statements(database, isWriter: false);
+            if (database.BytesSql is { } sql)
+            {
+                bytes[name] = statements.All(row => row.GetInt64(0), sql).Single();
+            }
+
             foreach (string table in statements.All(row => row.GetString(0), database.TablesSql))
             {
                 // The name is of our own schema; a table's name cannot be a parameter.
@@ -44,6 +51,6 @@ internal sealed record StoreCounts(
             }
         }
 
-        return new StoreCounts(rows, columns, entries);
+        return new StoreCounts(rows, columns, entries, bytes);
     }
 }

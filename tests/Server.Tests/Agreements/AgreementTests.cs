@@ -4,7 +4,7 @@ using Strongroom.Vocabulary;
 
 namespace Strongroom.Server.Tests.Agreements;
 
-public sealed class AgreementTests
+public class AgreementTests
 {
     [Fact]
     public async Task A_new_version_shuts_the_door_until_it_is_signed()

@@ -7,7 +7,7 @@ using Strongroom.Server.Tests.Redaction;
 
 namespace Strongroom.Server.Tests.Archive;
 
-public sealed class ArchiveTests
+public class ArchiveTests
 {
     private const string Name = "Ottilie Quillfeather";
 

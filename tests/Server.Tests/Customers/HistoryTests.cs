@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Strongroom.Server.Tests.Customers;
 
-public sealed class HistoryTests
+public class HistoryTests
 {
     private static readonly object Ada = new Dictionary<string, object>
     {

@@ -12,7 +12,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Tests.Intake;
 
 /// <summary>What lies in an inbox is untrusted: it becomes a customer or is set aside, and stops nobody.</summary>
-public sealed class InboxTests
+public class InboxTests
 {
     [Fact]
     public async Task Damaged_planted_and_strange_files_are_set_aside_and_the_good_ones_are_taken_in()

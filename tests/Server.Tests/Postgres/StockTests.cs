@@ -61,6 +61,22 @@ public sealed class StockTests
     }
 
     [Fact]
+    public async Task The_blast_radius_counts_in_the_databases_and_says_how_large_they_are()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync();
+        await clinic.RegisterAsync(Named());
+
+        Answer radius = await clinic.SendAsync(HttpMethod.Get, "compartments/clinic/blast-radius");
+
+        Assert.Contains(radius.Json.GetProperty("files").EnumerateArray(), files =>
+            files.GetProperty("what").GetString() == "records, at the database server"
+            && files.GetProperty("bytes").GetInt64() > 100_000);
+        Assert.Contains(radius.Json.GetProperty("counts").EnumerateArray(), count =>
+            count.GetProperty("what").GetString()!.StartsWith("customers", StringComparison.Ordinal)
+            && count.GetProperty("count").GetInt64() == 1);
+    }
+
+    [Fact]
     public async Task A_role_that_may_make_nothing_prepares_nothing()
     {
         await using RunningServer server = await RunningServer.StartAsync();

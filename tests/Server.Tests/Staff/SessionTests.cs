@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace Strongroom.Server.Tests.Staff;
 
-public sealed class SessionTests
+public class SessionTests
 {
     [Theory]
     [InlineData(-1, 200)]

@@ -43,6 +43,8 @@ internal sealed class PostgresDatabase(string connectionText) : IDatabase
         WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position
         """;
 
+    public string BytesSql => "SELECT pg_database_size(current_database())";
+
     public DbConnection Open()
     {
         var connection = new NpgsqlConnection(connectionText);
