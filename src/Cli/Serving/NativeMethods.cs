@@ -8,9 +8,19 @@ internal static partial class NativeMethods
     public const int Terminate = 15;
 
     /// <summary>Replaces this program; returns only when that failed.</summary>
-    [LibraryImport("libc", EntryPoint = "execv", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    /// <param name="path">The program.</param>
+    /// <param name="arguments">Its arguments, without its own name.</param>
+    public static void Become(string path, IEnumerable<string> arguments)
+    {
+        // By hand: what is generated for an array of strings ends in an overflow now and then where arithmetic is checked.
+        nint[] pointers = [.. arguments.Prepend(path).Select(Marshal.StringToCoTaskMemUTF8), 0];
+        _ = Execute(pointers[0], pointers);
+        Array.ForEach(pointers, Marshal.FreeCoTaskMem);
+    }
+
+    [LibraryImport("libc", EntryPoint = "execv")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static partial int Become(string path, string?[] arguments);
+    private static partial int Execute(nint path, nint[] arguments);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -27,7 +27,7 @@ internal static class Serve
         string[] arguments = [.. program.Leading, .. settings.Where(setting => setting is not "--")];
         if (!OperatingSystem.IsWindows())
         {
-            _ = NativeMethods.Become(program.File, [program.File, .. arguments, null]);
+            NativeMethods.Become(program.File, arguments);
             throw new StoppedException(
                 ExitCodes.Failed, "the server's program could not be started", "check that it may be executed");
         }
