@@ -28,8 +28,8 @@ internal static class MoveCommand
         var rest = arguments.Skip(2).ToList();
         bool isJson = rest.Remove("--json");
         bool isCancelled = rest.Remove("--cancel");
-        string? server = Take(rest, "--server");
-        StoreKind to = Take(rest, "--to") switch
+        string? server = CommandWords.Take(rest, "--server");
+        StoreKind to = CommandWords.Take(rest, "--to") switch
         {
             "sqlite" => StoreKind.Sqlite,
             "postgres" => StoreKind.Postgres,
@@ -77,17 +77,4 @@ internal static class MoveCommand
             CultureInfo.InvariantCulture,
             $"{report.Compartment} is moved from {report.From} to {report.To}: {report.Customers} customers, "
             + $"{report.Rows} rows, compared; what it was moved from is empty");
-
-    private static string? Take(List<string> arguments, string name)
-    {
-        int at = arguments.IndexOf(name);
-        if (at < 0 || at + 1 >= arguments.Count)
-        {
-            return null;
-        }
-
-        string value = arguments[at + 1];
-        arguments.RemoveRange(at, 2);
-        return value;
-    }
 }

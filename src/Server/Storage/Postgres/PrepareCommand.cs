@@ -22,8 +22,8 @@ internal static class PrepareCommand
     {
         var rest = arguments.Skip(2).ToList();
         bool isJson = rest.Remove("--json");
-        string? admin = Take(rest, "--admin");
-        string number = Take(rest, "--compartments") ?? BuiltIn.ToString(CultureInfo.InvariantCulture);
+        string? admin = CommandWords.Take(rest, "--admin");
+        string number = CommandWords.Take(rest, "--compartments") ?? BuiltIn.ToString(CultureInfo.InvariantCulture);
         bool isNumber = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int compartments);
         if (admin is null || !isNumber || compartments > MostAtOnce)
         {
@@ -64,18 +64,5 @@ internal static class PrepareCommand
         }
 
         return string.Join('\n', lines);
-    }
-
-    private static string? Take(List<string> arguments, string name)
-    {
-        int at = arguments.IndexOf(name);
-        if (at < 0 || at + 1 >= arguments.Count)
-        {
-            return null;
-        }
-
-        string value = arguments[at + 1];
-        arguments.RemoveRange(at, 2);
-        return value;
     }
 }
