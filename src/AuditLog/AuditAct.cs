@@ -65,6 +65,18 @@ public enum AuditAct : ushort
     /// <summary>A recipient got a code of its own for a customer.</summary>
     RecipientCodeIssued = 27,
 
+    /// <summary>An erasure was finished and its certificate signed.</summary>
+    ErasureCertified = 30,
+
+    /// <summary>The certificate of an erasure was read.</summary>
+    CertificateRead = 31,
+
+    /// <summary>A customer was put on hold: it may not be erased.</summary>
+    HoldPlaced = 32,
+
+    /// <summary>A hold was lifted.</summary>
+    HoldLifted = 33,
+
     /// <summary>Somebody logged in.</summary>
     LoggedIn = 40,
 
@@ -220,6 +232,12 @@ public enum AuditAct : ushort
 
     /// <summary>A backup was made.</summary>
     BackedUp = 167,
+
+    /// <summary>A new unseal key and a new root were drawn.</summary>
+    RootRotated = 168,
+
+    /// <summary>A key holder took a share and acknowledged the duties.</summary>
+    KeyHolderAcknowledged = 169,
 
     /// <summary>Somebody answers for a check that is amber.</summary>
     CheckAcknowledged = 170,

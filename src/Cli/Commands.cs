@@ -51,12 +51,17 @@ internal static class Commands
         return root;
     }
 
+    private static Command Key() => Noun("key", "Keys: who can open, closing everything, what there is and how old.",
+        Keys.ListKeys.Declare(), Keys.OpenServer.Declare(), Keys.CloseServer.Declare(), Keys.SplitKey.Declare(),
+        Keys.CombineKey.Declare(), Keys.RotateKeys.Declare(), Keys.RestoreKey.Declare());
+
     private static IEnumerable<Command> Nouns() =>
     [
-        Noun("customer", "Customers: register, find, show masked, reveal, correct.",
+        Noun("customer", "Customers: register, find, show masked, reveal, correct, erase.",
             Customers.CreateCustomer.Declare(), Customers.ShowCustomer.Declare(), Customers.ListCustomers.Declare(),
             Customers.FindCustomers.Declare(), Customers.RevealFields.Declare(), Customers.UpdateCustomer.Declare(),
-            Customers.TrashCustomer.Declare(), Customers.RestoreCustomer.Declare()),
+            Customers.TrashCustomer.Declare(), Customers.RestoreCustomer.Declare(),
+            Customers.EraseCustomer.Declare(), Customers.HoldCustomer.Declare()),
         Noun("import", "Customers from a CSV file.", Imports.ImportVerbs.Check(), Imports.ImportVerbs.Run(),
             Imports.UndoImport.Declare()),
         Noun("document", "Paperwork: find what identifies people, decide, black out, prove.",
@@ -67,11 +72,11 @@ internal static class Commands
         Noun("compartment", "Compartments: one database and key for each group of customers.",
             Compartments.CreateCompartment.Declare(), Compartments.ListCompartments.Declare(),
             Compartments.ShowCompartment.Declare(),
-            Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare()),
+            Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare(),
+            Compartments.RekeyCompartment.Declare()),
         Noun("staff", "Members of staff.",
             Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(),
-            Staff.ShowStaff.Declare(),
-            Staff.SuspendStaff.Declare()),
+            Staff.ShowStaff.Declare(), Staff.SuspendStaff.Declare()),
         Noun("screening", "Screenings of staff.", Screenings.RecordScreening.Declare(),
             Screenings.ListScreenings.Declare()),
         Noun("agreement", "The confidentiality agreement.",
@@ -82,7 +87,7 @@ internal static class Commands
             ServiceAccounts.CreateServiceAccount.Declare(), ServiceAccounts.ListServiceAccounts.Declare(),
             ServiceAccounts.RemoveServiceAccount.Declare()),
         Noun("storage", "Where registry and compartments are kept.", Storage.PrepareStorage.Declare(), Storage.MoveStorage.Declare()),
-        Noun("key", "The keys of this machine.", Keys.RestoreKey.Declare()),
+        Key(),
         Noun("intake", "Public forms: what customers fill in themselves.",
             Intake.ListForms.Declare(), Intake.ShowForm.Declare(), Intake.PublishForm.Declare(),
             Intake.EmbedForm.Declare()),

@@ -11,15 +11,18 @@ namespace Strongroom.Sealing;
 public sealed class Keyring
 {
     private const string Format = "strongroom-keyring/1";
+    private const string FormatWithShares = "strongroom-keyring/2";
 
     private readonly byte[] _rootBlock;
 
-    private Keyring(long revision, AgeRecipient root, byte[] rootBlock, IReadOnlyList<KeyringEntry> entries)
+    private Keyring(
+        long revision, AgeRecipient root, byte[] rootBlock, IReadOnlyList<KeyringEntry> entries, ShareRecord? shares)
     {
         Revision = revision;
         Root = root;
         _rootBlock = rootBlock;
         Entries = entries;
+        Shares = shares;
     }
 
     /// <summary>Counts the changes, from 1. A file with a revision behind the log's is an old one put back.</summary>
@@ -31,15 +34,18 @@ public sealed class Keyring
     /// <summary>All entries, by purpose, compartment and generation; no two at the same place.</summary>
     public IReadOnlyList<KeyringEntry> Entries { get; }
 
+    /// <summary>The shares of the unseal key, or null where it is not split.</summary>
+    public ShareRecord? Shares { get; }
+
     private static ReadOnlySpan<byte> SignatureLabel => "keyring/v1"u8;
 
     /// <summary>The first revision, without entries.</summary>
     /// <param name="root">The recipient whose private half is in the root block.</param>
-    /// <param name="rootBlock">What <see cref="RootBlock.Seal"/> returned.</param>
+    /// <param name="rootBlock">What <c>RootBlock.Seal</c> returned.</param>
     public static Keyring New(AgeRecipient root, ReadOnlySpan<byte> rootBlock)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return new(1, root, rootBlock.ToArray(), []);
+        return new(1, root, rootBlock.ToArray(), [], null);
     }
 
     /// <summary>
@@ -86,7 +92,7 @@ public sealed class Keyring
         ArgumentNullException.ThrowIfNull(auditKey);
         keyring = null;
         return KeyringJson.TryRead(untrusted, out KeyringFile? file)
-            && string.Equals(file.Format, Format, StringComparison.Ordinal)
+            && string.Equals(file.Format, FormatOf(file.Shares), StringComparison.Ordinal)
             && auditKey.Verifies(Signed(file), file.Signature)
             && TryMake(file, out keyring);
     }
@@ -98,19 +104,60 @@ public sealed class Keyring
         List<KeyringEntry> all = [.. Entries, .. entries];
         all.Sort(Compare);
         return IsOrdered(all)
-            ? new(checked(Revision + 1), Root, _rootBlock, all)
+            ? new(checked(Revision + 1), Root, _rootBlock, all, Shares)
             : throw new ArgumentException("a keyring has one key a place", nameof(entries));
+    }
+
+    /// <summary>
+    /// The next revision under another root pair: every key is opened with the former and sealed to the next.
+    /// </summary>
+    /// <param name="former">Opens what is there.</param>
+    /// <param name="next">The next root recipient.</param>
+    /// <param name="rootBlock">The next root block.</param>
+    /// <param name="shares">The shares of the next unseal key, or null where it is not split.</param>
+    /// <returns>Null where an entry does not open: nothing may be changed.</returns>
+    public Keyring? Renew(AgeIdentity former, AgeRecipient next, ReadOnlySpan<byte> rootBlock, ShareRecord? shares)
+    {
+        ArgumentNullException.ThrowIfNull(former);
+        ArgumentNullException.ThrowIfNull(next);
+        var renewed = new KeyringEntry[Entries.Count];
+        bool isWhole = Parallel.For(0, renewed.Length, (index, loop) =>
+        {
+            if (!Entries[index].TryRenew(former, next, out KeyringEntry? entry))
+            {
+                loop.Stop();
+                return;
+            }
+
+            renewed[index] = entry;
+        }).IsCompleted;
+        return isWhole ? new(checked(Revision + 1), next, rootBlock.ToArray(), renewed, shares) : null;
+    }
+
+    /// <summary>The shares that a file names; false when it is malformed. Not authenticated.</summary>
+    public static bool TryReadShares(ReadOnlySpan<byte> untrusted, out ShareRecord? shares)
+    {
+        bool isRead = KeyringJson.TryRead(untrusted, out KeyringFile? file);
+        shares = file?.Shares;
+        return isRead;
+    }
+
+    /// <summary>
+    /// The next revision, without some entries: once no older file is left, their keys are gone for ever.
+    /// </summary>
+    public Keyring Without(Predicate<KeyringEntry> isGoing)
+    {
+        ArgumentNullException.ThrowIfNull(isGoing);
+        return new(
+            checked(Revision + 1), Root, _rootBlock, [.. Entries.Where(entry => !isGoing(entry))], Shares);
     }
 
     /// <summary>The next revision, without one entry: once no older file is left, its key is gone for ever.</summary>
     /// <exception cref="ArgumentException">There is no such entry.</exception>
-    public Keyring Without(KeyPurpose purpose, CompartmentId? compartment, uint generation)
-    {
-        KeyringEntry[] rest = [.. Entries.Where(entry => !entry.IsAt(purpose, compartment, generation))];
-        return rest.Length < Entries.Count
-            ? new(checked(Revision + 1), Root, _rootBlock, rest)
-            : throw new ArgumentException("the keyring has no such entry", nameof(purpose));
-    }
+    public Keyring Without(KeyPurpose purpose, CompartmentId? compartment, uint generation) =>
+        Find(purpose, compartment, generation) is null
+            ? throw new ArgumentException("the keyring has no such entry", nameof(purpose))
+            : Without(entry => entry.IsAt(purpose, compartment, generation));
 
     /// <summary>The entry of exactly this place, or null.</summary>
     public KeyringEntry? Find(KeyPurpose purpose, CompartmentId? compartment, uint generation) =>
@@ -120,6 +167,10 @@ public sealed class Keyring
     public KeyringEntry? FindNewest(KeyPurpose purpose, CompartmentId? compartment) =>
         Entries.LastOrDefault(entry => entry.Purpose == purpose && entry.Compartment == compartment);
 
+    /// <summary>All generations of one key, lowest first.</summary>
+    public IReadOnlyList<KeyringEntry> EntriesOf(KeyPurpose purpose, CompartmentId? compartment) =>
+        [.. Entries.Where(entry => entry.Purpose == purpose && entry.Compartment == compartment)];
+
     /// <summary>The file, signed.</summary>
     /// <param name="auditKey">The key whose public half is in the root block.</param>
     public byte[] ToBytes(SigningKey auditKey)
@@ -127,15 +178,18 @@ public sealed class Keyring
         ArgumentNullException.ThrowIfNull(auditKey);
         KeyringFile file = new()
         {
-            Format = Format,
+            Format = FormatOf(Shares),
             Revision = Revision,
             Root = Root.ToString(),
             RootBlock = _rootBlock,
             Entries = [.. Entries.Select(ToFile)],
+            Shares = Shares,
             Signature = [],
         };
         return KeyringJson.Write(file with { Signature = auditKey.Sign(Signed(file)) });
     }
+
+    private static string FormatOf(ShareRecord? shares) => shares is null ? Format : FormatWithShares;
 
     /// <summary>What the signature is over: the label, and the file with an empty signature.</summary>
     private static byte[] Signed(KeyringFile file) =>
@@ -155,9 +209,9 @@ public sealed class Keyring
             entries.Add(entry);
         }
 
-        if (file.Revision > 0 && IsOrdered(entries) && AgeRecipient.TryParse(file.Root, null, out AgeRecipient? root))
+        if (file.Revision > 0 && IsOrdered(entries) && file.Shares?.IsSound != false && AgeRecipient.TryParse(file.Root, null, out AgeRecipient? root))
         {
-            keyring = new(file.Revision, root, file.RootBlock, entries);
+            keyring = new(file.Revision, root, file.RootBlock, entries, file.Shares);
         }
 
         return keyring is not null;

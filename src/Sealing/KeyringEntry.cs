@@ -107,6 +107,21 @@ public sealed class KeyringEntry
         }
     }
 
+    /// <summary>The same key, sealed to another root; false where it does not open.</summary>
+    internal bool TryRenew(AgeIdentity former, AgeRecipient next, [NotNullWhen(true)] out KeyringEntry? renewed)
+    {
+        renewed = null;
+        if (TryOpen(former, out SecretBytes? key))
+        {
+            using (key)
+            {
+                renewed = Seal(next, Purpose, Compartment, Generation, key, Created);
+            }
+        }
+
+        return renewed is not null;
+    }
+
     /// <summary>Reads an entry's parts from a file; false when one is malformed.</summary>
     internal static bool TryRead(KeyringFileEntry untrusted, [NotNullWhen(true)] out KeyringEntry? entry)
     {

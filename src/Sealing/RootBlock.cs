@@ -51,6 +51,36 @@ public sealed class RootBlock : IDisposable
         return unsealKey.SealSecret(Context, content);
     }
 
+    /// <summary>Seals a root block under an unseal key that has the root pair's generation.</summary>
+    /// <param name="unsealKey">32 bytes; stays the caller's.</param>
+    /// <param name="root">The root pair.</param>
+    /// <param name="auditKey">Whose signature the keyring must have.</param>
+    /// <param name="generation">Of root pair and unseal key, 1 or more.</param>
+    public static byte[] Seal(SecretBytes unsealKey, AgeIdentity root, VerifyingKey auditKey, uint generation)
+    {
+        ArgumentNullException.ThrowIfNull(unsealKey);
+        using SealingKey key = SealingKey.TakeFrom(unsealKey.Reveal().ToArray(), generation);
+        return Seal(key, root, auditKey, generation);
+    }
+
+    /// <summary>Opens a root block with an unseal key of whichever generation it names.</summary>
+    /// <param name="unsealKey">32 bytes; stays the caller's.</param>
+    /// <param name="untrusted">What <c>Seal</c> returned.</param>
+    /// <param name="block">The root block, which the caller disposes of.</param>
+    public static bool TryOpen(
+        SecretBytes unsealKey, ReadOnlySpan<byte> untrusted, [NotNullWhen(true)] out RootBlock? block)
+    {
+        ArgumentNullException.ThrowIfNull(unsealKey);
+        block = null;
+        if (unsealKey.Length != KeySize.Bytes || !SealingKey.TryReadGeneration(untrusted, out uint generation))
+        {
+            return false;
+        }
+
+        using SealingKey key = SealingKey.TakeFrom(unsealKey.Reveal().ToArray(), generation);
+        return TryOpen(key, untrusted, out block);
+    }
+
     /// <summary>Opens a root block; false when the unseal key is another one or the block was changed.</summary>
     /// <exception cref="ObjectDisposedException">The unseal key is wiped.</exception>
     public static bool TryOpen(

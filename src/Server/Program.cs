@@ -14,6 +14,8 @@ using Strongroom.Server.Customers.Pages;
 using Strongroom.Server.Home;
 using Strongroom.Server.Intake;
 using Strongroom.Server.Intake.Pages;
+using Strongroom.Server.KeyHolders;
+using Strongroom.Server.KeyHolders.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
 using Strongroom.Server.Redaction;
@@ -85,6 +87,7 @@ internal static partial class Program
         builder.Services.AddDocumentPages();
         builder.Services.AddArchive();
         builder.Services.AddSetup();
+        builder.Services.AddKeyHolders();
         builder.Services.AddIntake();
         builder.Services.AddChecks();
         builder.Services.AddHome();
@@ -121,6 +124,7 @@ internal static partial class Program
         api.MapRedaction();
         api.MapArchive();
         api.MapSetup();
+        api.MapKeyHolders();
         api.MapIntake();
         api.MapChecks();
     }
@@ -134,6 +138,7 @@ internal static partial class Program
         pages.MapPeoplePages();
         pages.MapCustomerPages();
         pages.MapSetupPages();
+        pages.MapKeyHolderPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
         pages.MapImportPages();

@@ -35,6 +35,12 @@ public enum Permission
     /// <summary>Check a fact that a customer says; nothing is shown.</summary>
     ConfirmCustomers = 16,
 
+    /// <summary>Erase customers for ever and read the certificates.</summary>
+    EraseCustomers = 17,
+
+    /// <summary>Place and lift holds, which forbid erasing.</summary>
+    HoldCustomers = 18,
+
     /// <summary>Add paperwork, decide findings, make redacted copies.</summary>
     RedactDocuments = 20,
 
@@ -82,4 +88,10 @@ public enum Permission
 
     /// <summary>Publish and take back public forms.</summary>
     PublishForms = 61,
+
+    /// <summary>See which keys there are and how old; none of them.</summary>
+    ViewKeys = 80,
+
+    /// <summary>Split, rotate, and seal everything.</summary>
+    ManageKeys = 81,
 }

@@ -10,7 +10,7 @@ internal static class SliceArrows
     public static readonly IReadOnlyList<string> Order =
     [
         "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers",
-        "People", "Setup", "Intake",
+        "People", "Setup", "KeyHolders", "Intake",
         "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
 
@@ -34,6 +34,7 @@ internal static class SliceArrows
         ["Archive"] = ["Shell", "Storage", "Staff", "Compartments", "Redaction"],
         ["Home"] = ["Shell", "Staff", "Compartments", "Customers", "Checks"],
         ["Checks"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Intake", "Redaction"],
+        ["KeyHolders"] = ["Shell", "Keys", "Audit", "Staff", "Compartments", "Setup"],
         ["Setup"] = ["Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments"],
     };
 }

@@ -9,7 +9,6 @@ namespace Strongroom.Cli.Keys;
 /// </summary>
 internal static class RestoreKey
 {
-    private const uint Generation = 1;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
@@ -21,14 +20,7 @@ internal static class RestoreKey
     public static int Run(Surroundings surroundings)
     {
         byte[] rootBlock = ReadRootBlock(Path.Combine(surroundings.DataPath, "keyring"));
-        string file = surroundings.UnsealKeyFile ?? Path.Combine(surroundings.CredentialsPath, "unseal-key");
-        if (File.Exists(file))
-        {
-            throw new StoppedException(
-                ExitCodes.Failed, $"{file} is there already, and is not replaced",
-                "if it does not open the installation, move it away first");
-        }
-
+        string file = FreeFile(surroundings);
         if (!RecoverySheet.TryRead(AskLines(), out SecretBytes? key))
         {
             throw new StoppedException(
@@ -37,21 +29,38 @@ internal static class RestoreKey
 
         using (key)
         {
-            if (!Opens(key, rootBlock))
-            {
-                throw new StoppedException(
-                    ExitCodes.VerificationFailed, "the sheet is whole, but it is another installation's",
-                    "nothing was written; look for the sheet that was printed at this claim");
-            }
-
-            Write(file, key);
+            Keep(file, key, rootBlock);
         }
 
         Terminal.Print($"the unseal key is back in {file}; start the server again");
         return ExitCodes.Done;
     }
 
-    private static byte[] ReadRootBlock(string keyring)
+    /// <summary>Where the key belongs, if nothing is there.</summary>
+    public static string FreeFile(Surroundings surroundings)
+    {
+        string file = surroundings.UnsealKeyFile ?? Path.Combine(surroundings.CredentialsPath, "unseal-key");
+        return File.Exists(file)
+            ? throw new StoppedException(
+                ExitCodes.Failed, $"{file} is there already, and is not replaced",
+                "if it does not open the installation, move it away first")
+            : file;
+    }
+
+    /// <summary>Writes the key, if it opens this installation.</summary>
+    public static void Keep(string file, SecretBytes key, byte[] rootBlock)
+    {
+        if (!Opens(key, rootBlock))
+        {
+            throw new StoppedException(
+                ExitCodes.VerificationFailed, "this is whole, but it is an earlier key, or another installation's",
+                "nothing was written; look for the newest sheet or shares of this installation");
+        }
+
+        Write(file, key);
+    }
+
+    public static byte[] ReadRootBlock(string keyring)
     {
         if (!File.Exists(keyring))
         {
@@ -89,8 +98,7 @@ internal static class RestoreKey
 
     private static bool Opens(SecretBytes key, byte[] rootBlock)
     {
-        using var unsealKey = SealingKey.TakeFrom(key.Reveal().ToArray(), Generation);
-        if (!RootBlock.TryOpen(unsealKey, rootBlock, out RootBlock? block))
+        if (!RootBlock.TryOpen(key, rootBlock, out RootBlock? block))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
             new AuditJournalOptions
             {
                 Directory = data.AuditFolder,
-                Origin = Origin(),
+                Origin = Origin,
                 Key = keys.AuditSigning,
                 Time = time,
             },
@@ -49,6 +49,21 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
 
         Volatile.Write(ref _journal, journal);
     }
+
+    /// <summary>
+    /// The log's name in its checkpoints, for ever: drawn from its own signing key, so that no two logs share one.
+    /// </summary>
+    public string Origin =>
+        "strongroom/" + Convert.ToHexStringLower(SHA256.HashData(keys.AuditSigning.Public.ToBytes()).AsSpan(0, 8));
+
+    /// <summary>The public half of the key that signs, base 64.</summary>
+    public string Signer => keys.AuditSigning.Public.ToString();
+
+    /// <summary>Signs a statement of the installation about itself, such as a certificate.</summary>
+    /// <param name="label">Names the kind of statement, so that one is never taken for another.</param>
+    /// <param name="statement">Its bytes.</param>
+    public byte[] Sign(string label, ReadOnlySpan<byte> statement) =>
+        keys.AuditSigning.Sign([.. System.Text.Encoding.ASCII.GetBytes(label), .. statement]);
 
     /// <summary>The highest commit count that the log has seen of a compartment.</summary>
     public long HighestCount(CompartmentId compartment) => Journal.HighestCount(compartment);
@@ -111,12 +126,6 @@ internal sealed class AuditWriter(InstallationKeys keys, KeyringStore keyring, D
             await journal.DisposeAsync();
         }
     }
-
-    /// <summary>
-    /// The log's name in its checkpoints, for ever: drawn from its own signing key, so that no two logs share one.
-    /// </summary>
-    private string Origin() =>
-        "strongroom/" + Convert.ToHexStringLower(SHA256.HashData(keys.AuditSigning.Public.ToBytes()).AsSpan(0, 8));
 
     private AuditEntry Entry(AuditDraft draft, SealingKey bodyKey)
     {

@@ -112,5 +112,8 @@ internal sealed class CodeRoutes(
         _ => new CodeHold(CodeHoldState.Taken, known.Compartment),
     };
 
+    /// <summary>The keyed hash under which a code stands in the registry.</summary>
+    public byte[] HashOf(CustomerCode code) => Hash(code);
+
     private byte[] Hash(CustomerCode code) => keys.CodeRoute.Hash(Label, Encoding.ASCII.GetBytes(code.ToString()));
 }

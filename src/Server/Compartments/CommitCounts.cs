@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Strongroom.Sealing;
+using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -8,20 +9,34 @@ namespace Strongroom.Server.Compartments;
 /// <summary>
 /// The sealed commit counts of a compartment's two databases, and what they may be: the records may be one batch behind
 /// the keys (a crash between the two commits), and neither may be behind what the audit log has seen (an old copy put
-/// back).
+/// back). The count in <c>keys.db</c> is sealed with the customers' keys, so it says which generation of the
+/// compartment's key is in use.
 /// </summary>
-internal sealed class CommitCounts(CompartmentId compartment, SealingKey compartmentKey, long seenInLog)
+internal sealed class CommitCounts(CompartmentId compartment, CompartmentKeySet keySet, long seenInLog)
 {
+    private uint? _generation;
+
+    /// <summary>The key that the compartment is sealed under now.</summary>
+    public SealingKey Key => _generation is { } used && keySet.Find(used) is { } key ? key : keySet.Newest;
+
+    /// <summary>From here on another key is used; on the writer only.</summary>
+    public void Use(uint generation) => _generation = generation;
+
     public (byte[] Keys, byte[] Records) Seal(long count)
     {
         byte[] plain = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(plain, count);
-        return (compartmentKey.Seal(Context("keys"), plain), compartmentKey.Seal(Context("records"), plain));
+        return (Key.Seal(Context("keys"), plain), Key.Seal(Context("records"), plain));
     }
 
     /// <exception cref="RefusedException">A count is missing, forged, or behind.</exception>
     public (long Count, bool IsTorn) Check(byte[]? untrustedKeys, byte[]? untrustedRecords)
     {
+        // Fixed here: a next key that comes later is not used before everything is sealed under it.
+        _generation = untrustedKeys is not null && SealingKey.TryReadGeneration(untrustedKeys, out uint used)
+            ? used
+            : keySet.Newest.Generation;
+
         long keys = Open(untrustedKeys, "keys");
         long records = Open(untrustedRecords, "records");
         bool isTorn = keys == records + 1;
@@ -41,10 +56,13 @@ internal sealed class CommitCounts(CompartmentId compartment, SealingKey compart
             return 0;
         }
 
-        bool opens = compartmentKey.TryOpen(untrustedSealed, Context(database), out byte[]? plain);
-        return opens && plain!.Length == sizeof(long)
-            ? BinaryPrimitives.ReadInt64BigEndian(plain)
-            : throw new RefusedException(StorageRefusals.StoreDamaged);
+        // A crash while the key was changed leaves the records' count under the key before.
+        return SealingKey.TryReadGeneration(untrustedSealed, out uint generation)
+            && keySet.Find(generation) is { } key
+            && key.TryOpen(untrustedSealed, Context(database), out byte[]? plain)
+            && plain.Length == sizeof(long)
+                ? BinaryPrimitives.ReadInt64BigEndian(plain)
+                : throw new RefusedException(StorageRefusals.StoreDamaged);
     }
 
     private SealContext Context(string database) => new()

@@ -67,6 +67,16 @@ internal sealed class CompartmentKeys : IDisposable
         }
     }
 
+    /// <summary>What a sealed key of the compartment's own is bound to.</summary>
+    public static SealContext Context(CompartmentId compartment, string purpose, uint generation) => new()
+    {
+        Type = "key",
+        Compartment = compartment,
+        Table = "compartment_key",
+        Column = purpose,
+        Version = generation,
+    };
+
     /// <summary>The blind-index key of a field; every field with an index has one.</summary>
     public BlindIndexKey Index(string field) => _indexes[field];
 
@@ -86,14 +96,7 @@ internal sealed class CompartmentKeys : IDisposable
         string purpose, IReadOnlyList<(string Purpose, uint Generation, byte[] Sealed)> existing,
         List<(string Purpose, uint Generation, byte[] Sealed)> fresh)
     {
-        var context = new SealContext
-        {
-            Type = "key",
-            Compartment = _compartment,
-            Table = "compartment_key",
-            Column = purpose,
-            Version = FirstGeneration,
-        };
+        SealContext context = Context(_compartment, purpose, FirstGeneration);
         byte[]? found = existing.FirstOrDefault(
             row => row.Purpose == purpose && row.Generation == FirstGeneration).Sealed;
         if (found is null)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Strongroom.Server.Compartments.Moving;
+using Strongroom.Server.Compartments.Rotation;
 
 namespace Strongroom.Server.Compartments;
 
@@ -13,4 +14,5 @@ namespace Strongroom.Server.Compartments;
 [JsonSerializable(typeof(CreateCompartmentRequest))]
 [JsonSerializable(typeof(BlastRadius))]
 [JsonSerializable(typeof(MovedReport))]
+[JsonSerializable(typeof(Rekeyed))]
 internal sealed partial class CompartmentsJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Compartments.Moving;
+using Strongroom.Server.Compartments.Rotation;
 using Strongroom.Server.Shell;
 
 namespace Strongroom.Server.Compartments;
@@ -28,6 +29,8 @@ internal static class CompartmentsSlice
         .AddSingleton<CompartmentDoor>()
         .AddSingleton<CreateCompartment>()
         .AddSingleton<CloseCompartment>()
+        .AddSingleton<RotateCompartmentKeys>()
+        .AddSingleton<RekeyCompartment>()
         .AddSingleton<ListCompartments>()
         .AddSingleton<MeasureBlastRadius>()
         .AddSingleton<RoomInSeries>()
@@ -46,6 +49,7 @@ internal static class CompartmentsSlice
         CreateCompartment.Map(compartments);
         ListCompartments.Map(compartments);
         CloseCompartment.Map(compartments);
+        RekeyCompartment.Map(compartments);
         MeasureBlastRadius.Map(compartments);
     }
 }

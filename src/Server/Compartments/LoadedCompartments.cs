@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Strongroom.Sealing;
 using Strongroom.Server.Audit;
 using Strongroom.Server.Compartments.Databases;
 using Strongroom.Server.Keys;
@@ -14,7 +13,7 @@ namespace Strongroom.Server.Compartments;
 /// </summary>
 internal sealed class LoadedCompartments(
     CompartmentKeyRing keyRing, ICompartmentPlaces places, ReadingSessions readers, StoreLimits limits, AuditWriter audit,
-    FieldIndexes indexes, DataFolder data) : IAsyncDisposable
+    FieldIndexes indexes, DataFolder data, KeyringStore keyring) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<CompartmentId, Slot> _slots = new();
     private long _clock;
@@ -90,18 +89,30 @@ internal sealed class LoadedCompartments(
     private async Task<LoadedCompartment> LoadAsync(CompartmentId id)
     {
         await MakeRoomAsync(id);
-        SealingKey key = keyRing.Copy(id);
+        CompartmentKeySet keySet = keyRing.Copy(id);
         try
         {
             DataFolder.MakeFolder(data.CompartmentFolder(id));
             CompartmentDatabases databases = await places.FindAsync(id, CancellationToken.None);
-            return await LoadedCompartment.LoadAsync(
-                id, databases, readers, key, audit.HighestCount(id), indexes.Fields);
+            LoadedCompartment loaded = await LoadedCompartment.LoadAsync(
+                id, databases, readers, keySet, audit.HighestCount(id), indexes.Fields);
+            await RetireAsync(loaded);
+            return loaded;
         }
         catch
         {
-            key.Dispose();
+            keySet.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>A key that was given up just before a crash is still in the keyring: it leaves now.</summary>
+    private async Task RetireAsync(LoadedCompartment loaded)
+    {
+        if (keyring.GenerationsOf(loaded.Id)[0] < loaded.Generation)
+        {
+            await keyring.RetireAsync([(loaded.Id, loaded.Generation)], CancellationToken.None);
+            keyRing.ForgetBefore(loaded.Id, loaded.Generation);
         }
     }
 

@@ -102,20 +102,27 @@ internal sealed class OpenCompartment : IDisposable
     }
 
     /// <summary>
-    /// Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between.
+    /// Writes a customer's row, on the writer. The cap is looked at here, where nobody else can come between, and whether
+    /// the compartment has another key since the row was made.
     /// </summary>
     /// <returns>False where the compartment is full; nothing was written.</returns>
-    public bool TryAddCustomer(CompartmentSession session, CustomerRow row)
+    public bool TryAddCustomer(CompartmentSession session, OpenCustomer customer)
     {
         if (Loaded.CustomerCount >= Facts.Cap)
         {
             return false;
         }
 
-        session.AddCustomer(row);
+        CustomerRow row = customer.Row;
+        session.AddCustomer(Loaded.IsCurrent(row)
+            ? row
+            : row with { SealedKey = Loaded.SealCustomerKey(row.Id, customer.Seal.Key) });
         Loaded.CustomerCount++;
         return true;
     }
+
+    /// <summary>Whether any key of this compartment opens a customer's sealed key.</summary>
+    public bool CanOpenKeyOf(CustomerRow row) => Loaded.CanOpenKeyOf(row);
 
     /// <summary>The code of a customer, opened.</summary>
     public static CustomerCode CodeOf(OpenCustomer customer) => CustomerCode.Parse(

@@ -55,7 +55,7 @@ internal sealed class CreateCustomer(
         bool added = await open.WriteAsync(
             session =>
             {
-                if (!open.TryAddCustomer(session, customer.Row))
+                if (!open.TryAddCustomer(session, customer))
                 {
                     return false;
                 }

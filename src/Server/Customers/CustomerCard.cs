@@ -20,6 +20,9 @@ internal sealed record CustomerCard
     /// <summary>When the customer was moved to the trash; null while it is not there.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
 
+    /// <summary>What forbids erasing; null where nothing does.</summary>
+    public CustomerHold? Hold { get; init; }
+
     /// <summary>The fields by kind.</summary>
     public required IReadOnlyDictionary<string, CardField> Fields { get; init; }
 

@@ -31,6 +31,14 @@ internal static class CustomerRefusals
         RefusalKind.NotFound, "not-found",
         "There is no such reveal of yours, or it is too long ago. Reveal the field again.");
 
+    public static readonly Refusal OnHold = new(
+        RefusalKind.Conflict, "retention-hold",
+        "This customer is on hold, so nothing may be erased. Ask the security officer to lift the hold.");
+
+    public static readonly Refusal BeingErased = new(
+        RefusalKind.NotReady, "not-ready",
+        "This erasure was cut off and is being finished. Ask again in a minute; the certificate comes with its end.");
+
     public static readonly Refusal InTrash = new(
         RefusalKind.Conflict, "not-found", "This customer is in the trash. Restore it first.");
 }

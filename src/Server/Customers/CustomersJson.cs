@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Strongroom.Server.Customers.Confirmations;
+using Strongroom.Server.Customers.Erasure;
 using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
 using Strongroom.Server.Customers.LookUps;
@@ -30,6 +31,10 @@ namespace Strongroom.Server.Customers;
 [JsonSerializable(typeof(UndoSettings))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CustomerCard))]
+[JsonSerializable(typeof(ErasureRequest))]
+[JsonSerializable(typeof(ErasurePlan))]
+[JsonSerializable(typeof(ErasureCertificate))]
+[JsonSerializable(typeof(HoldRequest))]
 [JsonSerializable(typeof(CreateRequest))]
 [JsonSerializable(typeof(CreatedCustomer))]
 [JsonSerializable(typeof(MaskedCustomer))]

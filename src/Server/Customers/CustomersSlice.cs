@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Customers.Confirmations;
+using Strongroom.Server.Customers.Erasure;
 using Strongroom.Server.Customers.Fields;
 using Strongroom.Server.Customers.History;
 using Strongroom.Server.Customers.Import;
@@ -40,6 +41,7 @@ internal static class CustomersSlice
         .AddSingleton<ReportReveal>()
         .AddSingleton<ViewHistory>()
         .AddSingleton<ListReveals>()
+        .AddErasure()
         .AddCustomerPages()
         .AddImports();
 
@@ -54,6 +56,8 @@ internal static class CustomersSlice
         CorrectCustomer.Map(customers);
         TrashCustomer.Map(customers);
         ConfirmFact.Map(customers);
+        EraseCustomer.Map(customers);
+        HoldCustomer.Map(customers);
         ReportReveal.Map(customers);
         ViewHistory.Map(customers);
         ListReveals.Map(customers);

@@ -10,38 +10,35 @@ namespace Strongroom.Server.Keys;
 /// </summary>
 internal sealed class CompartmentKeyRing : IDisposable
 {
-    private readonly ConcurrentDictionary<CompartmentId, SealingKey> _keys = new();
+    private readonly ConcurrentDictionary<CompartmentId, CompartmentKeySet> _keys = new();
 
     public bool Holds(CompartmentId compartment) => _keys.ContainsKey(compartment);
 
-    public void Take(CompartmentId compartment, SealingKey key)
-    {
-        if (!_keys.TryAdd(compartment, key))
-        {
-            // Opened twice at once: one copy is enough.
-            key.Dispose();
-        }
-    }
+    /// <summary>Takes a key over; a compartment has two while one gives way to the next.</summary>
+    public void Take(CompartmentId compartment, SealingKey key) =>
+        _keys.GetOrAdd(compartment, _ => new CompartmentKeySet()).Add(key);
 
-    /// <summary>A copy that whoever loads the compartment owns and wipes.</summary>
+    /// <summary>A copy of a compartment's keys that whoever loads it owns and wipes.</summary>
     /// <exception cref="RefusedException">The compartment is closed.</exception>
-    public SealingKey Copy(CompartmentId compartment)
-    {
-        if (!_keys.TryGetValue(compartment, out SealingKey? key))
-        {
-            throw new RefusedException(KeyRefusals.CompartmentKeyAway);
-        }
+    public CompartmentKeySet Copy(CompartmentId compartment) =>
+        _keys.TryGetValue(compartment, out CompartmentKeySet? keys)
+            ? keys.Copy()
+            : throw new RefusedException(KeyRefusals.CompartmentKeyAway);
 
-        using SecretBytes secret = key.CopySecret();
-        byte[] bytes = secret.Reveal().ToArray();
-        return SealingKey.TakeFrom(bytes, key.Generation);
+    /// <summary>Wipes what is older than a generation that everything has been sealed under anew.</summary>
+    public void ForgetBefore(CompartmentId compartment, uint generation)
+    {
+        if (_keys.TryGetValue(compartment, out CompartmentKeySet? keys))
+        {
+            keys.RemoveBefore(generation);
+        }
     }
 
     public void Forget(CompartmentId compartment)
     {
-        if (_keys.TryRemove(compartment, out SealingKey? key))
+        if (_keys.TryRemove(compartment, out CompartmentKeySet? keys))
         {
-            key.Dispose();
+            keys.Dispose();
         }
     }
 

@@ -21,7 +21,6 @@ internal sealed class KeyCeremony(
         SecretBytes unsealSecret = unsealKeyFile.Exists
             ? unsealKeyFile.ReadSecret()
             : SecretBytes.Random(UnsealKeyFile.KeyLength);
-        using SealingKey unsealKey = UnsealKeyFile.KeyOf(unsealSecret);
         using AgeIdentity root = AgeIdentity.New();
         var made = new OpenKeys
         {
@@ -32,7 +31,7 @@ internal sealed class KeyCeremony(
             CodeRoute = KeyedHash.New(),
             Database = SealingKey.New(FirstGeneration),
         };
-        byte[] rootBlock = RootBlock.Seal(unsealKey, root, made.AuditSigning.Public, FirstGeneration);
+        byte[] rootBlock = RootBlock.Seal(unsealSecret, root, made.AuditSigning.Public, FirstGeneration);
         Keyring keyring = Keyring.New(root.Recipient, rootBlock).With(
             Entry(root.Recipient, KeyPurpose.AuditSigning, made.AuditSigning.CopySeed()),
             Entry(root.Recipient, KeyPurpose.AuditBody, made.AuditBody.CopySecret()),

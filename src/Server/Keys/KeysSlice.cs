@@ -13,6 +13,9 @@ internal static class KeysSlice
             string file = settings.UnsealKeyFile ?? Path.Combine(settings.CredentialsPath, "unseal-key");
             return new UnsealKeyFile(file, provider.GetRequiredService<DataFolder>());
         })
+        .AddSingleton<ShareDesk>()
+        .AddSingleton<UnsealKeys>()
+        .AddSingleton<RenewRoot>()
         .AddSingleton<InstallationKeys>()
         .AddSingleton<CompartmentKeyRing>()
         .AddSingleton<KeyringStore>()

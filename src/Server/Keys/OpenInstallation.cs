@@ -8,7 +8,7 @@ namespace Strongroom.Server.Keys;
 /// that are wanted. The root's private half lives only inside these calls.
 /// </summary>
 internal sealed class OpenInstallation(
-    UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, CompartmentKeyRing keyRing)
+    UnsealKeys unsealKeys, UnsealKeyFile unsealKeyFile, KeyringStore store, InstallationKeys keys, CompartmentKeyRing keyRing)
 {
     /// <param name="isWanted">Which compartments to open now.</param>
     /// <exception cref="RefusedException">
@@ -52,11 +52,22 @@ internal sealed class OpenInstallation(
         (Keyring keyring, RootBlock block) = Unlock();
         using (block)
         {
-            KeyringEntry entry = keyring.FindNewest(KeyPurpose.Compartment, compartment)
-                ?? throw new RefusedException(KeyRefusals.KeyringNotOurs);
-            TakeCompartment(entry, block.Root);
+            IReadOnlyList<KeyringEntry> entries = keyring.EntriesOf(KeyPurpose.Compartment, compartment);
+            if (entries.Count == 0)
+            {
+                throw new RefusedException(KeyRefusals.KeyringNotOurs);
+            }
+
+            foreach (KeyringEntry entry in entries)
+            {
+                TakeCompartment(entry, block.Root);
+            }
         }
     }
+
+    /// <summary>The root block, opened for changing the root; the caller disposes of it at once.</summary>
+    /// <exception cref="RefusedException">The unseal key is missing or wrong.</exception>
+    public RootBlock OpenRootBlock() => Unlock().Block;
 
     private static OpenKeys OpenAll(Keyring keyring, AgeIdentity root) => new()
     {
@@ -98,12 +109,7 @@ internal sealed class OpenInstallation(
             throw new RefusedException(KeyRefusals.KeyringNotOurs);
         }
 
-        using SealingKey unsealKey = unsealKeyFile.Read();
-        if (!RootBlock.TryOpen(unsealKey, rootBlock, out RootBlock? block))
-        {
-            throw new RefusedException(KeyRefusals.UnsealKeyWrong);
-        }
-
+        RootBlock block = OpenBlock(rootBlock);
         if (Keyring.TryRead(file, block.AuditKey, out Keyring? keyring))
         {
             return (keyring, block);
@@ -111,5 +117,29 @@ internal sealed class OpenInstallation(
 
         block.Dispose();
         throw new RefusedException(KeyRefusals.KeyringNotOurs);
+    }
+
+    private RootBlock OpenBlock(byte[] rootBlock)
+    {
+        IReadOnlyList<SecretBytes> candidates = unsealKeys.Take();
+        try
+        {
+            foreach (SecretBytes unsealKey in candidates)
+            {
+                if (RootBlock.TryOpen(unsealKey, rootBlock, out RootBlock? block))
+                {
+                    return block;
+                }
+            }
+
+            throw new RefusedException(KeyRefusals.UnsealKeyWrong);
+        }
+        finally
+        {
+            foreach (SecretBytes unsealKey in candidates)
+            {
+                unsealKey.Dispose();
+            }
+        }
     }
 }

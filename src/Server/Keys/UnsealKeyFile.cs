@@ -13,7 +13,6 @@ namespace Strongroom.Server.Keys;
 internal sealed class UnsealKeyFile
 {
     public const int KeyLength = 32;
-    private const uint Generation = 1;
     private readonly string _file;
 
     /// <exception cref="RefusedException">The file would lie inside the data folder.</exception>
@@ -28,6 +27,8 @@ internal sealed class UnsealKeyFile
     }
 
     public bool Exists => File.Exists(_file);
+
+    private string NextFile => _file + ".next";
 
     /// <summary>Keeps a key, mode 0600; never replaces one that is there.</summary>
     /// <exception cref="RefusedException">Another key is there.</exception>
@@ -44,37 +45,42 @@ internal sealed class UnsealKeyFile
             return;
         }
 
-        DataFolder.MakeFolder(Path.GetDirectoryName(_file)!);
-        byte[] line = new byte[KeyLength * 2 + 1];
-        try
+        Write(_file, secret);
+    }
+
+    /// <summary>
+    /// Keeps the next key beside the present one, until the keyring that it opens is there; replaces one that a change
+    /// which was cut off has left.
+    /// </summary>
+    public void KeepNext(SecretBytes secret) => Write(NextFile, secret);
+
+    /// <summary>The next key takes the present one's place.</summary>
+    public void TakeNext()
+    {
+        if (File.Exists(NextFile))
         {
-            _ = Convert.TryToHexStringLower(secret.Reveal(), line, out _);
-            line[^1] = (byte)'\n';
-            DurableFile.Replace(_file, line);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(line);
+            File.Move(NextFile, _file, overwrite: true);
+            DurableFile.SyncFolder(Path.GetDirectoryName(_file)!);
         }
     }
 
-    /// <exception cref="RefusedException">The file is not there or is not a key.</exception>
-    public SealingKey Read()
+    /// <summary>Takes the file away: from now on key holders are needed.</summary>
+    public void Remove()
     {
-        using SecretBytes secret = ReadSecret();
-        return KeyOf(secret);
+        DurableFile.DestroyForever(_file, KeyLength * 2);
+        DurableFile.DestroyForever(NextFile, KeyLength * 2);
     }
+
+    /// <summary>The next key where a change was cut off before it took its place; the caller wipes it.</summary>
+    public SecretBytes? ReadNext() => File.Exists(NextFile) ? Read(NextFile) : null;
 
     /// <summary>The key's bytes, for the recovery sheet; the caller wipes them.</summary>
     /// <exception cref="RefusedException">The file is not there or is not a key.</exception>
-    public SecretBytes ReadSecret()
-    {
-        if (!Exists)
-        {
-            throw new RefusedException(KeyRefusals.UnsealKeyMissing);
-        }
+    public SecretBytes ReadSecret() => Exists ? Read(_file) : throw new RefusedException(KeyRefusals.UnsealKeyMissing);
 
-        byte[] text = File.ReadAllBytes(_file);
+    private static SecretBytes Read(string file)
+    {
+        byte[] text = File.ReadAllBytes(file);
         byte[] key = new byte[KeyLength];
         try
         {
@@ -90,7 +96,19 @@ internal sealed class UnsealKeyFile
         }
     }
 
-    /// <summary>The unseal key of these bytes.</summary>
-    public static SealingKey KeyOf(SecretBytes secret) =>
-        SealingKey.TakeFrom(secret.Reveal().ToArray(), Generation);
+    private static void Write(string file, SecretBytes secret)
+    {
+        DataFolder.MakeFolder(Path.GetDirectoryName(file)!);
+        byte[] line = new byte[KeyLength * 2 + 1];
+        try
+        {
+            _ = Convert.TryToHexStringLower(secret.Reveal(), line, out _);
+            line[^1] = (byte)'\n';
+            DurableFile.Replace(file, line);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(line);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Strongroom.Server.Customers.Erasure;
 using Strongroom.Server.Storage.Jobs;
 
 namespace Strongroom.Server.Redaction;
@@ -15,6 +16,7 @@ internal static class RedactionSlice
         .AddSingleton<DocumentAccess>()
         .AddSingleton<CompartmentAccess>()
         .AddSingleton<DocumentJobs>()
+        .AddSingleton<IPaperOfCustomer, PaperOfCustomer>()
         .AddSingleton<MatchCustomers>()
         .AddSingleton<CheckCopy>()
         .AddSingleton<IJobWork, ReadDocument>()

@@ -91,28 +91,12 @@ internal static class SealedFiles
         }
     }
 
-    /// <summary>
-    /// Destroys a file for good: its header, which holds the sealed file key, is overwritten before the name goes.
-    /// </summary>
-    public static void DestroyForever(string folder, StoredFile file)
-    {
-        string path = PathOf(folder, file.Id);
-        if (!File.Exists(path))
-        {
-            return;
-        }
+    /// <summary>Destroys a file for good.</summary>
+    public static void DestroyForever(string folder, StoredFile file) =>
+        DurableFile.DestroyForever(PathOf(folder, file.Id), SealedFile.HeaderLength);
 
-        using (FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(SealedFile.HeaderLength));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Delete(path);
-        DurableFile.SyncFolder(folder);
-    }
-
-    private static string PathOf(string folder, RecordId id) => Path.Combine(folder, id.ToString());
+    /// <summary>Where a sealed file lies.</summary>
+    public static string PathOf(string folder, RecordId id) => Path.Combine(folder, id.ToString());
 
     private static MemoryStream ToStream(ReadOnlyMemory<byte> plain) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(plain, out ArraySegment<byte> array)

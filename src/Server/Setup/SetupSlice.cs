@@ -8,7 +8,7 @@ internal static class SetupSlice
 {
     public static void AddSetup(this IServiceCollection services)
     {
-        services.AddSingleton<SetupCode>().AddSingleton<Welcome>();
+        services.AddSingleton<SetupCode>().AddSingleton<Welcome>().AddSingleton<OpenSealed>();
         services.AddSingleton<SetupDrafts>().AddScoped<CurrentDraft>();
         services.AddHostedService<StartInstallation>().AddHostedService<WatchSetup>();
         services.AddScoped<BeginSetup>().AddScoped<ChooseAddress>().AddScoped<DescribeOwner>().AddScoped<ProveFactor>()

@@ -1,7 +1,5 @@
 using Strongroom.AuditLog;
 using Strongroom.Server.Audit;
-using Strongroom.Server.Compartments;
-using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
 using Strongroom.Vocabulary;
 
@@ -9,11 +7,10 @@ namespace Strongroom.Server.Setup;
 
 /// <summary>
 /// Brings the installation from "starting" to unclaimed (prints the code), sealed, or opened by the unattended key,
-/// while
-/// the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
+/// while the listeners already answer. What stands in the way is said on the terminal, and health goes on answering.
 /// </summary>
 internal sealed class StartInstallation(
-    OpenInstallation opening, AuditWriter audit, CompartmentRegister compartments, Readiness readiness, Welcome welcome)
+    OpenSealed open, AuditWriter audit, Readiness readiness, Welcome welcome)
     : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -45,28 +42,12 @@ internal sealed class StartInstallation(
 
     private async Task<InstallationState> OpenAsync(CancellationToken cancellation)
     {
-        try
+        if (await open.RunAsync(AuditAct.Started, null, cancellation) is { } refusal)
         {
-            IReadOnlyList<CompartmentFacts> all = await compartments.AllAsync(cancellation);
-            readiness.Step = "Opening the keys";
-            opening.Run(id => welcome.IsWantedAtStart(all.FirstOrDefault(facts => facts.Id == id)));
-            readiness.Step = "Reading the audit log";
-            await audit.OpenAsync(cancellation);
-            await audit.RecordAsync(Draft(AuditAct.Started), cancellation);
-            return InstallationState.Open;
-        }
-        catch (RefusedException refused)
-        {
-            Welcome.PrintSealed(refused.Refusal);
-        }
-        catch (Exception unreadable) when (
-            unreadable is AuditDamagedException or AuditUnavailableException or IOException)
-        {
-            Welcome.PrintSealed(AuditRefusals.LogDamaged);
+            Welcome.PrintSealed(refusal);
         }
 
-        opening.Seal();
-        return InstallationState.Sealed;
+        return readiness.State;
     }
 
     private static AuditDraft Draft(AuditAct act) =>

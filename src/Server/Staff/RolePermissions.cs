@@ -16,18 +16,20 @@ internal static class RolePermissions
             Permission.ViewCompartments, Permission.ManageCompartments, Permission.ViewStaff, Permission.ManageStaff,
             Permission.ManageServiceAccounts, Permission.PublishAgreements, Permission.ViewChecks, Permission.ViewJobs,
             Permission.ReadAuditLog, Permission.AcknowledgeChecks, Permission.ViewForms, Permission.PublishForms,
+            Permission.ViewKeys, Permission.ManageKeys,
         ],
         [Role.SecurityOfficer] =
         [
             Permission.ViewCompartments, Permission.ViewStaff, Permission.ManageStaff, Permission.RecordScreenings,
             Permission.PublishAgreements, Permission.ReadAuditLog, Permission.ViewChecks,
-            Permission.AcknowledgeChecks, Permission.ViewForms,
+            Permission.AcknowledgeChecks, Permission.ViewForms, Permission.HoldCustomers, Permission.ViewKeys,
+            Permission.ManageKeys,
         ],
         [Role.CaseHandler] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
             Permission.ConfirmCustomers, Permission.CorrectCustomers, Permission.ImportCustomers,
-            Permission.RedactDocuments, Permission.FileInArchive,
+            Permission.EraseCustomers, Permission.RedactDocuments, Permission.FileInArchive,
             Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
         ],
         [Role.RecordsClerk] =
@@ -41,7 +43,7 @@ internal static class RolePermissions
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
             Permission.ConfirmCustomers, Permission.ViewCompartments,
         ],
-        [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks],
+        [Role.Auditor] = [Permission.ReadAuditLog, Permission.ViewChecks, Permission.ViewKeys],
     }.ToFrozenDictionary();
 
     // What the front desk may show: enough to call back.

@@ -87,6 +87,10 @@ internal sealed class CompartmentSession : IDisposable
         "INSERT INTO compartment_key (purpose, generation, sealed) VALUES ($1, $2, $3)", purpose, (
             long)generation, sealedKey);
 
+    public void ChangeCompartmentKey(string purpose, uint generation, byte[] sealedKey) => Keys.Run(
+        "UPDATE compartment_key SET sealed = $3 WHERE purpose = $1 AND generation = $2", purpose, (long)generation,
+        sealedKey);
+
     public CustomerRow? CustomerByCode(byte[] codeHash) =>
         Keys.First(ReadCustomer, CustomerColumns + "WHERE code_hash = $1", codeHash);
 
@@ -111,11 +115,23 @@ internal sealed class CompartmentSession : IDisposable
         "UPDATE customer SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(
             id), from, to) == 1;
 
+    public void ChangeCustomerKey(CustomerId id, byte[] sealedKey) => Keys.Run(
+        "UPDATE customer SET sealed_key = $2 WHERE id = $1", RecordAddress.Bytes(id), sealedKey);
+
+    /// <summary>Takes a customer's rows out of what links, those of the documents included.</summary>
     public void DeleteCustomer(CustomerId id)
     {
         Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(id));
         RemoveTries(id);
+        Keys.Run("DELETE FROM document WHERE customer = $1", RecordAddress.Bytes(id));
         Keys.Run("DELETE FROM customer WHERE id = $1", RecordAddress.Bytes(id));
+    }
+
+    /// <summary>Takes the records and the index rows of an owner out: a customer's, or a document's.</summary>
+    public void RemoveOwner(IIdentifier owner)
+    {
+        Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(owner));
+        Records.Run("DELETE FROM record WHERE owner = $1", RecordAddress.Bytes(owner));
     }
 
     /// <summary>The sealed count of a customer's missed confirmations; null where none was missed.</summary>
@@ -162,10 +178,19 @@ internal sealed class CompartmentSession : IDisposable
     public List<DocumentRow> DocumentsAfter(byte[] id, int limit) => Keys.All(
         ReadDocument, DocumentColumns + "WHERE id > $1 ORDER BY id LIMIT $2", id, (long)limit);
 
-    public void AddDocument(DocumentRow row) => Keys.Run(
-        "INSERT INTO document (id, customer, handle, card_version) VALUES ($1, $2, $3, $4)",
-        RecordAddress.Bytes(row.Id), row.Customer is null ? null : RecordAddress.Bytes(row.Customer),
-        RecordAddress.Bytes(row.Handle), row.CardVersion);
+    /// <exception cref="RefusedException">Its customer was erased meanwhile.</exception>
+    public void AddDocument(DocumentRow row)
+    {
+        if (row.Customer is not null && CustomerById(RecordAddress.Bytes(row.Customer)) is null)
+        {
+            throw new RefusedException(StorageRefusals.OwnerGone);
+        }
+
+        Keys.Run(
+            "INSERT INTO document (id, customer, handle, card_version) VALUES ($1, $2, $3, $4)",
+            RecordAddress.Bytes(row.Id), row.Customer is null ? null : RecordAddress.Bytes(row.Customer),
+            RecordAddress.Bytes(row.Handle), row.CardVersion);
+    }
 
     public bool MoveDocument(DocumentId id, long from, long to) => Keys.Run(
         "UPDATE document SET card_version = $3 WHERE id = $1 AND card_version = $2", RecordAddress.Bytes(

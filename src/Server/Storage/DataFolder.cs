@@ -24,6 +24,9 @@ internal sealed class DataFolder : IDisposable
 
     public string KeyringFile => Path.Combine(Root, "keyring");
 
+    /// <summary>Where the key holders' shares lie, each sealed under its holder's code.</summary>
+    public string SharesFolder => Path.Combine(Root, "shares");
+
     /// <summary>The public forms that are published, signed.</summary>
     public string FormsFile => Path.Combine(Root, "intake-forms");
 
@@ -59,6 +62,10 @@ internal sealed class DataFolder : IDisposable
             throw;
         }
     }
+
+    /// <summary>A key holder's share.</summary>
+    public string ShareFile(string set, int number) => Path.Combine(
+        SharesFolder, string.Create(CultureInfo.InvariantCulture, $"{set}-{number}.json"));
 
     public string CompartmentFolder(CompartmentId compartment) =>
         Path.Combine(Root, "compartments", compartment.ToString());

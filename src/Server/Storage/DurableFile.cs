@@ -72,6 +72,27 @@ internal static partial class DurableFile
         }
     }
 
+    /// <summary>
+    /// Destroys a file for good: its head, which holds the sealed key of the rest, is overwritten before the name goes.
+    /// One that is not there changes nothing.
+    /// </summary>
+    public static void DestroyForever(string file, int headLength)
+    {
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
+        using (FileStream stream = new(file, FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(headLength));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Delete(file);
+        SyncFolder(Path.GetDirectoryName(file)!);
+    }
+
     /// <summary>Makes a rename or a new name in a folder survive a power cut. Windows does so by itself.</summary>
     public static void SyncFolder(string folder)
     {

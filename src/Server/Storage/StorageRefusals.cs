@@ -51,4 +51,7 @@ internal static class StorageRefusals
     public static readonly Refusal StoreDamaged = new(
         RefusalKind.NotReady, "not-ready",
         "This store is damaged or was put back from an older copy. Restore it from a verified backup.");
+
+    public static readonly Refusal OwnerGone = new(
+        RefusalKind.NotFound, "not-found", "The customer was erased meanwhile. Nothing was kept.");
 }

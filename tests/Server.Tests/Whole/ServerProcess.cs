@@ -53,6 +53,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = new();
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>All that it has written to its two outputs.</summary>
     public string Output
     {

@@ -82,6 +82,57 @@ public sealed class StolenFolderTests
             readings.Select(reading => string.Join('|', reading)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task An_erased_customer_opens_with_no_live_key_from_the_live_files_or_from_data_copied_before()
+    {
+        await using Business business = await Business.FoundAsync();
+        string code = await business.RegisterAsync("clinic", Fields(Clinic));
+        await business.RegisterAsync("clinic", Fields(Accounts));
+        await business.LogInAsync();
+        using TemporaryFolder before = Folders.New();
+        Folders.Copy(business.DataFolder, before.FullName);
+        string old = Path.Combine(before.FullName, "data");
+
+        Answer erased = await business.Http.SendAsync(
+            HttpMethod.Post, $"customers/{code}/erasures", new { reason = "asked" }, business.Token);
+        Assert.Equal(201, erased.Status);
+        using TemporaryFolder stolen = await StealAsync(business);
+        string data = Path.Combine(stolen.FullName, "data");
+        string clinic = FolderWithCustomers(data);
+
+        // Every live key, on the live files and on the data set of before; then, to show that the thief knows the way, the
+        // key set of before on the data set of before.
+        using SealingKey live = KeyOf(business, data, clinic);
+        Assert.Equal(
+            Accounts.Order(StringComparer.Ordinal), Values(new Thief(clinic).OpenWithCompartmentKey(live)));
+        string oldClinic = Path.Combine(old, "compartments", Path.GetFileName(clinic));
+        Assert.Empty(new Thief(oldClinic).OpenWithCompartmentKey(live));
+        Assert.Equal(2, new Thief(oldClinic).CustomerCount);
+        string mixed = Path.Combine(stolen.FullName, "mixed", Path.GetFileName(clinic));
+        Directory.CreateDirectory(mixed);
+        CopyStore(clinic, mixed, "keys");
+        CopyStore(oldClinic, mixed, "records");
+        Assert.Equal(Accounts.Order(StringComparer.Ordinal), Values(new Thief(mixed).OpenWithCompartmentKey(live)));
+        using SealingKey former = KeyOf(business, old, oldClinic);
+        Assert.Equal(
+            Clinic.Concat(Accounts).Order(StringComparer.Ordinal),
+            Values(new Thief(oldClinic).OpenWithCompartmentKey(former)));
+    }
+
+    private static string FolderWithCustomers(string data) =>
+        Folders.Compartments(data).Single(folder => new Thief(folder).CustomerCount > 0);
+
+    private static IEnumerable<string> Values(IEnumerable<string> texts) =>
+        texts.Where(text => !CustomerCode.TryParse(text, null, out _)).Order(StringComparer.Ordinal);
+
+    private static void CopyStore(string from, string to, string store)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, store + ".db*"))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
     private static async Task<Business> OpenAsync()
     {
         Business business = await Business.FoundAsync();

@@ -56,7 +56,7 @@ internal sealed class ImportBatch(CodeRoutes routes, AuditWriter audit, TimeProv
         int added = 0;
         foreach (Newcomer newcomer in newcomers)
         {
-            if (!open.TryAddCustomer(session, newcomer.Customer.Row))
+            if (!open.TryAddCustomer(session, newcomer.Customer))
             {
                 break;
             }

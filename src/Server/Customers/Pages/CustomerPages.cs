@@ -14,5 +14,6 @@ internal static class CustomerPages
         RevealPages.Map(pages);
         ConfirmPages.Map(pages);
         EditPages.Map(pages);
+        ErasurePages.Map(pages);
     }
 }

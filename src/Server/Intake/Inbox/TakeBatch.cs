@@ -57,7 +57,7 @@ internal sealed class TakeBatch(HoldCodes codes, AuditWriter audit, TimeProvider
         int added = 0;
         foreach (Newcomer newcomer in newcomers)
         {
-            if (!open.TryAddCustomer(session, newcomer.Customer.Row))
+            if (!open.TryAddCustomer(session, newcomer.Customer))
             {
                 break;
             }

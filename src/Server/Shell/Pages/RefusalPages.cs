@@ -36,6 +36,7 @@ internal static class RefusalPages
         { Kind: RefusalKind.StepUp } => "/step-up?back=" + Back(request),
         { Code: "agreement-required" or "screening-required" } => "/waiting",
         _ when ReferenceEquals(refusal, ShellRefusals.Unclaimed) => "/setup",
+        _ when ReferenceEquals(refusal, ShellRefusals.Sealed) => "/opening",
         _ => null,
     };
 
