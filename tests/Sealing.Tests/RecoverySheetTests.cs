@@ -55,11 +55,14 @@ public sealed class RecoverySheetTests
         {
             for (int other = at + 1; other < 19; other++)
             {
+                if (lines[0][at] is ' ' || lines[0][other] is ' ')
+                {
+                    continue; // a character that moves past others changes more than two places
+                }
+
                 char[] swapped = lines[0].ToCharArray();
                 (swapped[at], swapped[other]) = (swapped[other], swapped[at]);
-                bool isSame = lines[0].Replace(" ", "", StringComparison.Ordinal)
-                    == new string(swapped).Replace(" ", "", StringComparison.Ordinal);
-                Assert.Equal(isSame, RecoverySheet.IsLine(swapped, 1));
+                Assert.Equal(swapped[at] == swapped[other], RecoverySheet.IsLine(swapped, 1));
             }
         }
 
