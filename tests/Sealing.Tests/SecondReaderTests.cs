@@ -100,6 +100,22 @@ public sealed class SecondReaderTests
     }
 
     [Fact]
+    public async Task Age_files_of_other_people_open_or_are_refused_there_as_here()
+    {
+        foreach (AgeVector vector in AgeVector.All().Where(
+            vector => vector is { NotOurs: null, File.Length: < 500_000 }))
+        {
+            Assert.True(AgeIdentity.TryParse(vector.Identity, out AgeIdentity? identity), vector.Name);
+            bool isOpen = AgeFile.TryOpen(vector.File, identity, out SecretBytes? plaintext);
+
+            _reader.Answers(AgeJob(identity, vector.File), isOpen ? SecondReader.Hex(plaintext!) : null);
+        }
+
+        Assert.True(_reader.Count >= 60, $"only {_reader.Count} files were found");
+        await _reader.AskAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task A_keyring_with_keys_of_every_purpose_opens_with_the_unseal_key()
     {
         using KeyringOfKeys ring = new(Compartments);
