@@ -40,13 +40,13 @@ public sealed class SealedFileReaderTests : IDisposable
         byte[] buffer = new byte[100];
 
         reader.Position = Chunk - 3;
-        Assert.Equal(3, reader.Read(buffer, 5, 90));
+        Assert.Equal(3, ReadAtOnce(reader, buffer, 5, 90));
         Assert.Equal([0, 0, 0, 0, 0, .. _plain[(Chunk - 3)..Chunk], 0], buffer[..9]);
         Assert.Equal(90, await reader.ReadAsync(buffer.AsMemory(5, 90), Cancellation));
         Assert.Equal(_plain[Chunk..(Chunk + 90)], buffer[5..95]);
-        Assert.Equal(0, reader.Read([], 0, 0));
+        Assert.Equal(0, ReadAtOnce(reader, [], 0, 0));
         reader.Position = _plain.Length;
-        Assert.Equal(0, reader.Read(buffer, 0, 100));
+        Assert.Equal(0, ReadAtOnce(reader, buffer, 0, 100));
         reader.Position = _plain.Length + (10L * Chunk);
         Assert.Equal(0, await reader.ReadAsync(buffer, Cancellation));
     }
@@ -81,7 +81,7 @@ public sealed class SealedFileReaderTests : IDisposable
 
         Assert.False(reader.CanSeek);
         await Assert.ThrowsAsync<ObjectDisposedException>(
-            async () => await reader.ReadAsync(new byte[1], Cancellation));
+            async () => await reader.ReadExactlyAsync(new byte[1], Cancellation));
     }
 
     [Fact]
@@ -137,6 +137,9 @@ public sealed class SealedFileReaderTests : IDisposable
         Assert.False(SealedFile.TryReadGeneration(file, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => SealedFile.SealedLength(-1));
     }
+
+    private static int ReadAtOnce(SealedFileReader reader, byte[] buffer, int offset, int count) =>
+        reader.Read(buffer, offset, count);
 
     private async Task<byte[]> SealAsync()
     {
