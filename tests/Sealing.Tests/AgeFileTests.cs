@@ -53,6 +53,25 @@ public sealed class AgeFileTests
     }
 
     [Fact]
+    public void Each_file_has_a_key_a_share_and_a_nonce_of_its_own()
+    {
+        using AgeIdentity identity = AgeIdentity.New();
+        HashSet<string> seen = [Convert.ToHexString(new byte[16])];
+
+        for (int i = 0; i < 10; i++)
+        {
+            byte[] file = AgeFile.Seal([], identity.Recipient);
+            byte[] fileKey = new byte[AgeHeader.FileKeyLength];
+            Assert.True(AgeHeader.TryRead(file, out AgeHeader? header, out ReadOnlySpan<byte> payload));
+            Assert.True(header.TryOpen(identity, fileKey));
+
+            Assert.True(seen.Add(Convert.ToHexString(fileKey)));
+            Assert.True(seen.Add(Convert.ToHexString(payload[..AgeHeader.NonceLength])));
+            Assert.True(seen.Add(Convert.ToHexString(file.AsSpan("age-encryption.org/v1\n-> X25519 ".Length, 43))));
+        }
+    }
+
+    [Fact]
     public void Every_single_flipped_bit_of_an_age_file_is_refused()
     {
         using AgeIdentity identity = AgeIdentity.New();

@@ -55,14 +55,19 @@ public sealed class AgeHeaderTests : IDisposable
     }
 
     [Fact]
-    public void A_header_has_at_most_64_stanzas_and_64_KiB()
+    public async Task A_header_has_at_most_64_stanzas_and_64_KiB()
     {
         Assert.True(Opens(Version + string.Concat(Enumerable.Repeat(Other, 63)) + _stanza));
         Assert.False(Opens(Version + string.Concat(Enumerable.Repeat(Other, 64)) + _stanza));
 
         int rest = AgeHeader.LengthLimit - Header(Version + "-> \n\n" + _stanza).Length;
-        Assert.True(Opens(Version + $"-> {new string('x', rest)}\n\n" + _stanza));
+        string longest = Version + $"-> {new string('x', rest)}\n\n" + _stanza;
+        Assert.True(Opens(longest));
         Assert.False(Opens(Version + $"-> {new string('x', rest + 1)}\n\n" + _stanza));
+        MemoryStream streamed = new(File(longest, $"--- {Mac(longest)}\n"));
+        using SealedFileReader? reader = await AgeFile.TryOpenAsync(
+            streamed, _identity, TestContext.Current.CancellationToken);
+        Assert.NotNull(reader);
     }
 
     [Fact]
@@ -160,14 +165,15 @@ public sealed class AgeHeaderTests : IDisposable
 
     private bool Opens(string head) => Opens(head, $"--- {Mac(head)}\n");
 
-    /// <summary>Whether a file of this header and no content opens.</summary>
-    private bool Opens(string head, string macLine)
+    private bool Opens(string head, string macLine) => AgeFile.TryOpen(File(head, macLine), _identity, out _);
+
+    /// <summary>A file of this header and no content.</summary>
+    private byte[] File(string head, string macLine)
     {
         byte[] nonce = new byte[AgeHeader.NonceLength];
         byte[] chunk = new byte[ChunkCipher.TagLength];
         using ChunkCipher cipher = ChunkCipher.Derive(_fileKey, nonce, "payload"u8);
         cipher.Seal(0, isLast: true, [], chunk);
-        byte[] file = [.. Encoding.ASCII.GetBytes(head + macLine), .. nonce, .. chunk];
-        return AgeFile.TryOpen(file, _identity, out _);
+        return [.. Encoding.ASCII.GetBytes(head + macLine), .. nonce, .. chunk];
     }
 }

@@ -65,6 +65,7 @@ public sealed class SealedFileReaderTests : IDisposable
         file[SealedFile.HeaderLength] ^= 1;
         Assert.Equal(_plain[1], reader.ReadByte());
         reader.Position = Chunk;
+        Assert.Equal(0, ReadAtOnce(reader, [], 0, 0)); // for nothing, nothing is read
         Assert.Throws<InvalidDataException>(() => reader.ReadByte());
     }
 
@@ -97,6 +98,21 @@ public sealed class SealedFileReaderTests : IDisposable
         Assert.Equal(_plain[0], reader.ReadByte());
         await Assert.ThrowsAsync<ArgumentException>(
             () => SealedFile.TryOpenAsync(oneWay, _key, Contexts.Field, Cancellation));
+    }
+
+    [Fact]
+    public async Task Each_file_has_a_key_and_a_nonce_of_its_own()
+    {
+        HashSet<string> seen = [];
+
+        for (int i = 0; i < 10; i++)
+        {
+            byte[] file = await SealAsync();
+            Assert.True(_key.TryOpenSecret(file.AsSpan(7, 141), Contexts.Field, out SecretBytes? fileKey));
+
+            Assert.True(seen.Add(SecondReader.Hex(fileKey)));
+            Assert.True(seen.Add(Convert.ToHexString(file.AsSpan(148, 16))));
+        }
     }
 
     [Fact]
