@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Strongroom.Sealing.Tests;
 
 public sealed class ConcurrencyTests
@@ -44,6 +46,32 @@ public sealed class ConcurrencyTests
                 index, () => index.Tag("ada example"u8, BlindIndexKey.MostBits)));
             Assert.NotEqual(hash, await LastBeforeTheWipeAsync(keyed, () => keyed.Hash("code", "ada example"u8)));
         }
+    }
+
+    [Fact]
+    public async Task A_secret_wiped_while_it_is_copied_or_sealed_is_whole_or_not_there()
+    {
+        const int Length = 1024 * 1024; // long enough to be caught in the middle
+        using SealingKey key = SealingKey.New(1);
+        byte[] whole = RandomNumberGenerator.GetBytes(Length);
+        for (int round = 0; round < 50; round++)
+        {
+            SecretBytes copied = SecretBytes.TakeFrom([.. whole]);
+            SecretBytes toSeal = SecretBytes.TakeFrom([.. whole]);
+            byte[]? copy = await LastBeforeTheWipeAsync(copied, () => Copied(copied));
+            byte[]? sealedValue = await LastBeforeTheWipeAsync(toSeal, () => key.SealSecret(Contexts.Field, toSeal));
+
+            Assert.True(copy is null || whole.AsSpan().SequenceEqual(copy));
+            Assert.True(sealedValue is null
+                || (key.TryOpen(sealedValue, Contexts.Field, out byte[]? opened)
+                    && whole.AsSpan().SequenceEqual(opened)));
+        }
+    }
+
+    private static byte[] Copied(SecretBytes secret)
+    {
+        using SecretBytes copy = secret.Copy();
+        return copy.Reveal().ToArray();
     }
 
     private static async Task<byte[]?> LastBeforeTheWipeAsync(IDisposable key, Func<byte[]> use)

@@ -100,6 +100,33 @@ public sealed class SealedFileReaderTests : IDisposable
             () => SealedFile.TryOpenAsync(oneWay, _key, Contexts.Field, Cancellation));
     }
 
+    [Theory]
+    [InlineData(15)] // no content is so short
+    [InlineData(16)] // a chunk that is not authentic
+    public async Task Where_there_is_no_reader_the_key_is_wiped(int length)
+    {
+        using ChunkCipher cipher = ChunkCipher.Derive(new byte[32], new byte[16], "content"u8);
+
+        Assert.Null(await SealedFileReader.TryOpenAsync(new MemoryStream(new byte[length]), 0, cipher, Cancellation));
+
+        Assert.Throws<ObjectDisposedException>(() => cipher.Seal(0, isLast: true, [], new byte[16]));
+    }
+
+    [Fact]
+    public async Task A_closed_reader_has_wiped_its_key()
+    {
+        using ChunkCipher cipher = ChunkCipher.Derive(new byte[32], new byte[16], "content"u8);
+        byte[] chunk = new byte[16];
+        cipher.Seal(0, isLast: true, [], chunk);
+        SealedFileReader? reader = await SealedFileReader.TryOpenAsync(
+            new MemoryStream(chunk), 0, cipher, Cancellation);
+        Assert.NotNull(reader);
+
+        await reader.DisposeAsync();
+
+        Assert.Throws<ObjectDisposedException>(() => cipher.Seal(0, isLast: true, [], new byte[16]));
+    }
+
     [Fact]
     public async Task Each_file_has_a_key_and_a_nonce_of_its_own()
     {
