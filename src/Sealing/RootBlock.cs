@@ -103,10 +103,14 @@ public sealed class RootBlock : IDisposable
             ReadOnlySpan<byte> bytes = content.Reveal();
             using SecretBytes secret = SecretBytes.Uninitialized(KeySize.Bytes, out Span<byte> toFill);
             bytes[..KeySize.Bytes].CopyTo(toFill);
-            VerifyingKey auditKey = VerifyingKey.FromBytes(bytes.Slice(KeySize.Bytes, VerifyingKey.Length));
             uint generation = BinaryPrimitives.ReadUInt32BigEndian(bytes[(KeySize.Bytes + VerifyingKey.Length)..]);
-            block = new RootBlock(AgeIdentity.TakeFrom(toFill), auditKey, generation);
-            return true;
+            ReadOnlySpan<byte> auditBytes = bytes.Slice(KeySize.Bytes, VerifyingKey.Length);
+            if (generation > 0 && VerifyingKey.TryFromBytes(auditBytes, out VerifyingKey? auditKey))
+            {
+                block = new RootBlock(AgeIdentity.TakeFrom(toFill), auditKey, generation);
+            }
+
+            return block is not null;
         }
     }
 

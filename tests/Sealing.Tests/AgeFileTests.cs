@@ -53,6 +53,25 @@ public sealed class AgeFileTests
     }
 
     [Fact]
+    public void Each_file_has_a_key_a_share_and_a_nonce_of_its_own()
+    {
+        using AgeIdentity identity = AgeIdentity.New();
+        HashSet<string> seen = [Convert.ToHexString(new byte[16])];
+
+        for (int i = 0; i < 10; i++)
+        {
+            byte[] file = AgeFile.Seal([], identity.Recipient);
+            byte[] fileKey = new byte[AgeHeader.FileKeyLength];
+            Assert.True(AgeHeader.TryRead(file, out AgeHeader? header, out ReadOnlySpan<byte> payload));
+            Assert.True(header.TryOpen(identity, fileKey));
+
+            Assert.True(seen.Add(Convert.ToHexString(fileKey)));
+            Assert.True(seen.Add(Convert.ToHexString(payload[..AgeHeader.NonceLength])));
+            Assert.True(seen.Add(Convert.ToHexString(file.AsSpan("age-encryption.org/v1\n-> X25519 ".Length, 43))));
+        }
+    }
+
+    [Fact]
     public void Every_single_flipped_bit_of_an_age_file_is_refused()
     {
         using AgeIdentity identity = AgeIdentity.New();
@@ -116,7 +135,7 @@ public sealed class AgeFileTests
             count++;
         }
 
-        Assert.True(count >= 60, $"only {count} files were found");
+        Assert.True(count >= 68, $"only {count} files were found");
     }
 
     [Fact]
@@ -136,12 +155,16 @@ public sealed class AgeFileTests
     public void Files_of_kinds_that_we_do_not_read_are_refused()
     {
         using AgeIdentity any = AgeIdentity.New();
+        int count = 0;
         foreach (AgeVector vector in AgeVector.All().Where(vector => vector.NotOurs is not null))
         {
             AgeIdentity? identity = any;
             _ = vector.Identity is null || AgeIdentity.TryParse(vector.Identity, out identity);
             Assert.False(AgeFile.TryOpen(vector.File, identity!, out _), $"{vector.Name} ({vector.NotOurs}) opened");
+            count++;
         }
+
+        Assert.True(count >= 75, $"only {count} files were found");
     }
 
     private static async Task<bool> IsWholeAsync(SealedFileReader? reader, string? expectedHash)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Strongroom.Sealing.Tests;
 
 public sealed class ConcurrencyTests
@@ -22,22 +24,72 @@ public sealed class ConcurrencyTests
         for (int round = 0; round < 200; round++)
         {
             SealingKey key = SealingKey.New(1);
-            Task<byte[]?> sealing = Task.Run(() => LastSealedBeforeTheWipe(key), TestContext.Current.CancellationToken);
-            await Task.Yield();
-            key.Dispose();
+            byte[]? last = await LastBeforeTheWipeAsync(key, () => key.Seal(Contexts.Field, "Ada Example"u8));
 
-            Assert.False(zeros.TryOpen(await sealing, Contexts.Field, out _));
+            Assert.False(zeros.TryOpen(last, Contexts.Field, out _));
         }
     }
 
-    private static byte[]? LastSealedBeforeTheWipe(SealingKey key)
+    [Fact]
+    public async Task A_key_wiped_while_it_is_in_use_makes_no_tag_and_no_hash_under_zeros()
+    {
+        using BlindIndexKey zeroIndex = BlindIndexKey.TakeFrom(new byte[32]);
+        using KeyedHash zeroHash = KeyedHash.TakeFrom(new byte[32]);
+        byte[] tag = zeroIndex.Tag("ada example"u8, BlindIndexKey.MostBits);
+        byte[] hash = zeroHash.Hash("code", "ada example"u8);
+        for (int round = 0; round < 50; round++)
+        {
+            BlindIndexKey index = BlindIndexKey.New();
+            KeyedHash keyed = KeyedHash.New();
+
+            Assert.NotEqual(tag, await LastBeforeTheWipeAsync(
+                index, () => index.Tag("ada example"u8, BlindIndexKey.MostBits)));
+            Assert.NotEqual(hash, await LastBeforeTheWipeAsync(keyed, () => keyed.Hash("code", "ada example"u8)));
+        }
+    }
+
+    [Fact]
+    public async Task A_secret_wiped_while_it_is_copied_or_sealed_is_whole_or_not_there()
+    {
+        const int Length = 1024 * 1024; // long enough to be caught in the middle
+        using SealingKey key = SealingKey.New(1);
+        byte[] whole = RandomNumberGenerator.GetBytes(Length);
+        for (int round = 0; round < 50; round++)
+        {
+            SecretBytes copied = SecretBytes.TakeFrom([.. whole]);
+            SecretBytes toSeal = SecretBytes.TakeFrom([.. whole]);
+            byte[]? copy = await LastBeforeTheWipeAsync(copied, () => Copied(copied));
+            byte[]? sealedValue = await LastBeforeTheWipeAsync(toSeal, () => key.SealSecret(Contexts.Field, toSeal));
+
+            Assert.True(copy is null || whole.AsSpan().SequenceEqual(copy));
+            Assert.True(sealedValue is null
+                || (key.TryOpen(sealedValue, Contexts.Field, out byte[]? opened)
+                    && whole.AsSpan().SequenceEqual(opened)));
+        }
+    }
+
+    private static byte[] Copied(SecretBytes secret)
+    {
+        using SecretBytes copy = secret.Copy();
+        return copy.Reveal().ToArray();
+    }
+
+    private static async Task<byte[]?> LastBeforeTheWipeAsync(IDisposable key, Func<byte[]> use)
+    {
+        Task<byte[]?> inUse = Task.Run(() => LastBeforeTheWipe(use), TestContext.Current.CancellationToken);
+        await Task.Yield();
+        key.Dispose();
+        return await inUse;
+    }
+
+    private static byte[]? LastBeforeTheWipe(Func<byte[]> use)
     {
         byte[]? last = null;
         try
         {
             while (true)
             {
-                last = key.Seal(Contexts.Field, "Ada Example"u8);
+                last = use();
             }
         }
         catch (ObjectDisposedException)

@@ -52,6 +52,8 @@ public sealed class SealLayoutTests
     [InlineData(77 + 1024, true)]
     [InlineData(77 + 1536, false)]
     [InlineData(77 + 3072, true)]
+    [InlineData(77 + (16 * 1024 * 1024) + 1024, true)]
+    [InlineData(77 + (16 * 1024 * 1024) + 2048, false)] // no plaintext is so long
     public void A_sealed_value_has_the_length_of_a_bucket(int length, bool isPlausible)
     {
         byte[] untrusted = new byte[length];

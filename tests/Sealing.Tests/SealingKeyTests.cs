@@ -156,8 +156,41 @@ public sealed class SealingKeyTests
     }
 
     [Fact]
-    public void There_is_no_generation_0() =>
+    public void There_is_no_generation_0()
+    {
+        using SealingKey key = SealingKey.New(1);
+        byte[] sealedValue = key.Seal(Contexts.Field, []);
+        sealedValue[4] = 0;
+
         Assert.Throws<ArgumentOutOfRangeException>(() => SealingKey.New(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SealingKey.TakeFrom(new byte[32], 0));
+        Assert.False(SealingKey.TryReadGeneration(sealedValue, out _));
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(33)]
+    public void A_key_has_32_bytes(int length) =>
+        Assert.Throws<ArgumentException>(() => SealingKey.TakeFrom(new byte[length], 1));
+
+    [Fact]
+    public void A_key_that_is_taken_is_wiped_at_the_callers_and_is_the_key()
+    {
+        byte[] bytes = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+        using SealingKey key = SealingKey.TakeFrom(bytes, 1);
+        using SecretBytes copy = key.CopySecret();
+
+        Assert.Equal(new byte[32], bytes);
+        Assert.True(copy.Matches([.. Enumerable.Range(1, 32).Select(i => (byte)i)]));
+    }
+
+    [Fact]
+    public void Lengths_are_of_0_bytes_to_16_MiB()
+    {
+        Assert.Equal(77 + SealingKey.PlaintextLimit + 1024, SealingKey.SealedLength(SealingKey.PlaintextLimit));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SealingKey.SealedLength(SealingKey.PlaintextLimit + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SealingKey.SealedLength(-1));
+    }
 
     [Fact]
     public void A_sealed_key_opens_as_the_same_key_of_the_same_generation()

@@ -42,6 +42,30 @@ public sealed class SecretBytesTests
     }
 
     [Fact]
+    public void A_wiped_secret_gives_no_copy_and_matches_nothing()
+    {
+        SecretBytes secret = SecretBytes.Random(2);
+
+        secret.Dispose();
+
+        Assert.Equal(2, secret.Length);
+        Assert.Throws<ObjectDisposedException>(secret.Copy);
+        Assert.Throws<ObjectDisposedException>(() => secret.Matches([0, 0]));
+    }
+
+    [Fact]
+    public void Random_secrets_are_as_long_as_they_are_asked_for_and_differ()
+    {
+        using SecretBytes one = SecretBytes.Random(32);
+        using SecretBytes other = SecretBytes.Random(32);
+
+        Assert.Equal(32, one.Length);
+        Assert.False(one.Matches(other.Reveal()));
+        Assert.False(one.Matches(new byte[32]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SecretBytes.Random(-1));
+    }
+
+    [Fact]
     public void Secret_bytes_neither_print_nor_serialize()
     {
         using SecretBytes secret = SecretBytes.TakeFrom("canary"u8.ToArray());
