@@ -16,19 +16,22 @@ internal static class RolePermissions
             Permission.ViewCompartments, Permission.ManageCompartments, Permission.ViewStaff, Permission.ManageStaff,
             Permission.ManageServiceAccounts, Permission.PublishAgreements, Permission.ViewChecks, Permission.ViewJobs,
             Permission.ReadAuditLog, Permission.AcknowledgeChecks, Permission.ViewForms, Permission.PublishForms,
+            Permission.ViewRecipients, Permission.ManageRecipients,
         ],
         [Role.SecurityOfficer] =
         [
             Permission.ViewCompartments, Permission.ViewStaff, Permission.ManageStaff, Permission.RecordScreenings,
             Permission.PublishAgreements, Permission.ReadAuditLog, Permission.ViewChecks,
-            Permission.AcknowledgeChecks, Permission.ViewForms,
+            Permission.AcknowledgeChecks, Permission.ViewForms, Permission.ViewRecipients,
+            Permission.ManageRecipients,
         ],
         [Role.CaseHandler] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
             Permission.ConfirmCustomers, Permission.CorrectCustomers, Permission.ImportCustomers,
             Permission.RedactDocuments, Permission.FileInArchive,
-            Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
+            Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs, Permission.ViewRecipients,
+            Permission.ExportForRecipients, Permission.ResolveRecipientCodes,
         ],
         [Role.RecordsClerk] =
         [

@@ -115,6 +115,7 @@ internal sealed class CompartmentSession : IDisposable
     {
         Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(id));
         RemoveTries(id);
+        this.RemoveRecipientCodes(RecordAddress.Bytes(id));
         Keys.Run("DELETE FROM customer WHERE id = $1", RecordAddress.Bytes(id));
     }
 
