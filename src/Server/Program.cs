@@ -16,6 +16,8 @@ using Strongroom.Server.Intake;
 using Strongroom.Server.Intake.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
+using Strongroom.Server.Recipients;
+using Strongroom.Server.Recipients.Pages;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Redaction.Pages;
 using Strongroom.Server.Setup;
@@ -80,6 +82,8 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddRecipients();
+        builder.Services.AddRecipientPages();
         builder.Services.AddPeople();
         builder.Services.AddRedaction();
         builder.Services.AddDocumentPages();
@@ -117,6 +121,7 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapRecipients();
         api.MapPeople();
         api.MapRedaction();
         api.MapArchive();
@@ -133,6 +138,7 @@ internal static partial class Program
         pages.MapAgreementPages();
         pages.MapPeoplePages();
         pages.MapCustomerPages();
+        pages.MapRecipientPages();
         pages.MapSetupPages();
         pages.MapTrustPages();
         pages.MapCheckPages();
