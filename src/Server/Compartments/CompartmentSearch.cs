@@ -76,17 +76,14 @@ internal sealed class CompartmentSearch(CompartmentDoor door, LoadedCompartments
         return code;
     }
 
-    private static AuditDraft Draft(
-        Standing who, IReadOnlyList<CompartmentFacts> places, SearchRequest request) => new()
+    private static AuditDraft Draft(Standing who, IEnumerable<CompartmentFacts> places, SearchRequest request)
     {
-        Act = request.Act,
-        Actor = who.Actor,
-        Result = AuditResult.Done,
-        Body = new Dictionary<string, string>(request.Details, StringComparer.Ordinal)
+        var body = new Dictionary<string, string>(request.Details, StringComparer.Ordinal)
         {
             ["compartments"] = string.Join(',', places.Select(place => place.Name)),
-        },
-    };
+        };
+        return new AuditDraft { Act = request.Act, Actor = who.Actor, Result = AuditResult.Done, Body = body };
+    }
 
     private static Refusal? DamageOf(Exception failure)
     {

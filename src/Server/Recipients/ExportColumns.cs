@@ -16,7 +16,7 @@ internal sealed class ExportColumns
 
     public ExportColumns(FieldKinds kinds, IReadOnlyCollection<string> asked) => _targets =
         [.. ColumnMap.Targets(kinds).Select(column => ImportTarget.Parse(column.Target))
-            .Where(target => asked.Contains(target.Kind))];
+            .Where(target => asked.Contains(target.Kind, StringComparer.Ordinal))];
 
     public byte[] Header => Line(_targets.Select(target => target.ToString()).Prepend(CodeHeader));
 

@@ -73,10 +73,7 @@ internal sealed class ExportTerms(
             Sensitivity = asked.Count == 0 ? Sensitivity.None : asked.Max(kind => kind.Sensitivity),
             Purpose = recipient.Purpose,
             Case = job?.ToString(),
-            Details = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["recipient"] = recipient.Id.ToString(),
-            },
+            Details = IssueCode.DetailsOf(recipient.Id),
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class IssueCode(CustomerAccess access, RecipientRegister registe
         RecipientRow row = await register.FindInUseAsync(recipient, cancellation);
         using OpenCompartment open = await access.OpenAsync(
             who, code, AuditAct.RecipientCodeIssued, Permission.ExportForRecipients,
-            request => request with { Details = DetailsOf(row) }, cancellation);
+            request => request with { Purpose = row.Purpose, Details = DetailsOf(row.Id) }, cancellation);
         (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
         if (card.TrashedAt is not null)
         {
@@ -44,9 +44,8 @@ internal sealed class IssueCode(CustomerAccess access, RecipientRegister registe
     }
 
     /// <summary>What an entry says of a recipient.</summary>
-    internal static Dictionary<string, string> DetailsOf(RecipientRow recipient) => new(StringComparer.Ordinal)
+    internal static Dictionary<string, string> DetailsOf(RecipientId recipient) => new(StringComparer.Ordinal)
     {
-        ["recipient"] = recipient.Id.ToString(),
-        ["for"] = recipient.Purpose,
+        ["recipient"] = recipient.ToString(),
     };
 }

@@ -6,7 +6,8 @@ namespace Strongroom.Server.Recipients;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RecipientRequest))]
 [JsonSerializable(typeof(RecipientCard))]
 [JsonSerializable(typeof(RecipientList))]

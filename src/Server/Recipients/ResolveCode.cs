@@ -62,6 +62,5 @@ internal sealed class ResolveCode(
     }
 
     private static SearchRequest Request(RecipientId recipient) => new(
-        AuditAct.RecipientCodeResolved, Permission.ResolveRecipientCodes,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["recipient"] = recipient.ToString() });
+        AuditAct.RecipientCodeResolved, Permission.ResolveRecipientCodes, IssueCode.DetailsOf(recipient));
 }

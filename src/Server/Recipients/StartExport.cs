@@ -28,7 +28,7 @@ internal sealed class StartExport(RecipientRegister register, ExportTerms terms,
     {
         RecipientRow recipient = await register.FindInUseAsync(id, cancellation);
         IReadOnlyList<CompartmentFacts> places = await terms.PlacesAsync(who, request.Compartment, cancellation);
-        IReadOnlyList<string> fields = request.Fields ?? [];
+        IReadOnlyList<string> fields = [.. (request.Fields ?? []).Select(name => name ?? string.Empty)];
         AccessRequest asked = terms.Request(places[^1], AuditAct.Exported, recipient, fields, null);
         foreach (CompartmentFacts place in places)
         {
