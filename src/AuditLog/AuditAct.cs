@@ -65,6 +65,9 @@ public enum AuditAct : ushort
     /// <summary>A recipient got a code of its own for a customer.</summary>
     RecipientCodeIssued = 27,
 
+    /// <summary>A recipient's code was looked for: done means that its customer was named, failed that none was.</summary>
+    RecipientCodeResolved = 28,
+
     /// <summary>An erasure was finished and its certificate signed.</summary>
     ErasureCertified = 30,
 
@@ -256,4 +259,13 @@ public enum AuditAct : ushort
 
     /// <summary>A file of an inbox could not be taken in and was set aside.</summary>
     SetAside = 184,
+
+    /// <summary>A recipient was made.</summary>
+    RecipientCreated = 190,
+
+    /// <summary>A recipient was revoked: its codes resolve no more.</summary>
+    RecipientRevoked = 191,
+
+    /// <summary>The file of an export was handed out.</summary>
+    ExportTaken = 192,
 }

@@ -64,6 +64,7 @@ internal static class Commands
             Customers.EraseCustomer.Declare(), Customers.HoldCustomer.Declare()),
         Noun("import", "Customers from a CSV file.", Imports.ImportVerbs.Check(), Imports.ImportVerbs.Run(),
             Imports.UndoImport.Declare()),
+        Recipient(),
         Noun("document", "Paperwork: find what identifies people, decide, black out, prove.",
             Documents.AddDocument.Declare(), Documents.ListDocuments.Declare(), Documents.ShowDocument.Declare(),
             Documents.ReviewDocument.Declare(), Documents.ApplyRedaction.Declare(), Documents.ExportDocument.Declare()),
@@ -96,6 +97,11 @@ internal static class Commands
         Noun("job", "Work that goes on by itself.", Jobs.ListJobs.Declare(), Jobs.ShowJob.Declare(),
             Jobs.CancelJob.Declare()),
     ];
+
+    private static Command Recipient() => Noun(
+        "recipient", "Outsiders who know customers by codes of their own.",
+        Recipients.CreateRecipient.Declare(), Recipients.ListRecipients.Declare(),
+        Recipients.ExportForRecipient.Declare(), Recipients.RevokeRecipient.Declare(), Recipients.ResolveCode.Declare());
 
     private static Command Noun(string name, string description, params IReadOnlyList<Command> verbs)
     {

@@ -18,6 +18,8 @@ using Strongroom.Server.KeyHolders;
 using Strongroom.Server.KeyHolders.Pages;
 using Strongroom.Server.Keys;
 using Strongroom.Server.People;
+using Strongroom.Server.Recipients;
+using Strongroom.Server.Recipients.Pages;
 using Strongroom.Server.Redaction;
 using Strongroom.Server.Redaction.Pages;
 using Strongroom.Server.Setup;
@@ -82,6 +84,8 @@ internal static partial class Program
         builder.Services.AddCompartments();
         builder.Services.AddCodes();
         builder.Services.AddCustomers();
+        builder.Services.AddRecipients();
+        builder.Services.AddRecipientPages();
         builder.Services.AddPeople();
         builder.Services.AddRedaction();
         builder.Services.AddDocumentPages();
@@ -120,6 +124,7 @@ internal static partial class Program
         api.MapAgreements();
         api.MapCompartments();
         api.MapCustomers();
+        api.MapRecipients();
         api.MapPeople();
         api.MapRedaction();
         api.MapArchive();
@@ -137,6 +142,7 @@ internal static partial class Program
         pages.MapAgreementPages();
         pages.MapPeoplePages();
         pages.MapCustomerPages();
+        pages.MapRecipientPages();
         pages.MapSetupPages();
         pages.MapKeyHolderPages();
         pages.MapTrustPages();

@@ -67,8 +67,23 @@ public sealed record CustomerCode : IParsable<CustomerCode>
     {
         result = null;
         Span<int> symbols = stackalloc int[SymbolCount];
+        if (!TryReadSymbols(s, symbols) || ReedSolomon32.Check(symbols[..DataLength]) != (symbols[12], symbols[13]))
+        {
+            return false;
+        }
+
+        result = new CustomerCode(Format(symbols));
+        return true;
+    }
+
+    /// <summary>The text form <c>XXXX-XXXX-XXXX-CC</c>.</summary>
+    public override string ToString() => _text;
+
+    /// <summary>Reads 14 characters of the alphabet as people type them; what they mean is not looked at.</summary>
+    internal static bool TryReadSymbols(ReadOnlySpan<char> untrustedText, Span<int> symbols)
+    {
         int count = 0;
-        foreach (char character in s ?? string.Empty)
+        foreach (char character in untrustedText)
         {
             if (character is '-' or ' ')
             {
@@ -84,19 +99,11 @@ public sealed record CustomerCode : IParsable<CustomerCode>
             symbols[count++] = value;
         }
 
-        if (count != SymbolCount || ReedSolomon32.Check(symbols[..DataLength]) != (symbols[12], symbols[13]))
-        {
-            return false;
-        }
-
-        result = new CustomerCode(Format(symbols));
-        return true;
+        return count == SymbolCount;
     }
 
-    /// <summary>The text form <c>XXXX-XXXX-XXXX-CC</c>.</summary>
-    public override string ToString() => _text;
-
-    private static string Format(ReadOnlySpan<int> symbols)
+    /// <summary>Writes 14 symbols in groups: <c>XXXX-XXXX-XXXX-CC</c>.</summary>
+    internal static string Format(ReadOnlySpan<int> symbols)
     {
         Span<char> text = stackalloc char[TextLength];
         for (int i = 0, at = 0; i < SymbolCount; i++)

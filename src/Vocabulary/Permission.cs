@@ -89,6 +89,18 @@ public enum Permission
     /// <summary>Publish and take back public forms.</summary>
     PublishForms = 61,
 
+    /// <summary>Make and revoke recipients.</summary>
+    ManageRecipients = 70,
+
+    /// <summary>Give recipients their codes, one at a time or as a list with fields or without.</summary>
+    ExportForRecipients = 71,
+
+    /// <summary>Learn which customer a recipient's code means.</summary>
+    ResolveRecipientCodes = 72,
+
+    /// <summary>See the recipients and how many codes they have.</summary>
+    ViewRecipients = 73,
+
     /// <summary>See which keys there are and how old; none of them.</summary>
     ViewKeys = 80,
 

@@ -39,7 +39,7 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
     private static readonly IReadOnlySet<string> LeadingBack = new HashSet<string>
     {
         "/customers/lookups", "/customers/{code}/restorations", "/compartments/{name}/opening", "/imports/{id}/discard",
-        "/imports/{id}/go-on", "/imports/{id}/stop", "/jobs/{id}/retry", "/jobs/{id}/stop",
+        "/recipients/{id}/resolutions", "/imports/{id}/go-on", "/imports/{id}/stop", "/jobs/{id}/retry", "/jobs/{id}/stop",
         "/documents/{id}/stop", "/documents/{id}/readings", "/documents/{id}/copies", "/documents/{id}/destruction",
         "/documents/{id}/filings",
     };

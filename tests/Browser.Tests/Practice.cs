@@ -60,6 +60,9 @@ public sealed class Practice : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Waits until a job of the owner has ended.</summary>
+    public async Task EndOfAsync(string job) => Assert.Equal("done", await _clinic.EndOfAsync(job));
+
     /// <summary>What of customers and staff has been left in traces or in the server's output.</summary>
     public static IEnumerable<string> LeftBehind(IEnumerable<string> traces) =>
         from trace in traces.Append(Outputs.All)
@@ -92,6 +95,7 @@ public sealed class Practice : IAsyncLifetime
         Newcomer = await Server.AddPersonAsync(
             await Server.LogInSteppedUpAsync(Owner), "newcomer@example.org", "case-handler");
         JsonElement import = await _clinic.ImportAsync("Full name,Email\nIda Example,ida@example.org\n");
+        await FillRecipientAsync();
         Places["documents/{id}"] = await _clinic.ReadInAsync(Code, SmallPdf.Letter(
             "Dear Zebulon Quartzmire,", "your number 900-12-7788 is on file.").Write());
         await _clinic.StepUpAsync();
@@ -105,6 +109,19 @@ public sealed class Practice : IAsyncLifetime
         Places["agreements/{id}"] = agreement.Text("id");
         Places["imports/{id}"] = import.GetProperty("job").GetProperty("id").GetString()!;
         Places["jobs/{id}"] = import.GetProperty("job").GetProperty("id").GetString()!;
+    }
+
+    private async Task FillRecipientAsync()
+    {
+        Answer made = await _clinic.SendAsync(
+            HttpMethod.Post, "recipients", new { name = "Example Laboratory", purpose = "support" });
+        string recipient = made.Text("id");
+        await _clinic.SendAsync(HttpMethod.Post, $"customers/{Code}/recipient-codes", new { recipient });
+        Answer export = await _clinic.SendAsync(
+            HttpMethod.Post, $"recipients/{recipient}/exports", new { compartment = "clinic" });
+        Places["recipients/{id}"] = recipient;
+        Places["exports/{job}"] = export.Text("id");
+        Assert.Equal("done", await _clinic.EndOfAsync(export.Text("id")));
     }
 
     private async Task<Person> AddAsync(string email, string role)

@@ -114,6 +114,38 @@ public sealed class DemoTests(RunningDemo demo, ITestOutputHelper output) : ICla
     }
 
     [Fact]
+    public async Task A_recipient_is_made_given_a_list_and_written_back_about_and_every_end_has_its_code()
+    {
+        Strongroom owner = await demo.SignInAsync("owner", _folder);
+        Strongroom program = demo.WithState(_folder, demo.Text("apiKey"));
+        string file = Path.Combine(_folder, "list.csv");
+
+        Strongroom.Result made = await owner.RunAsync(
+            "", "recipient", "create", "Example Laboratory", "--purpose", "support", "--until", "2099-01-01", "--json");
+        Strongroom.Result here = await owner.RunAsync(
+            "", "recipient", "create", "Example Laboratory", "--purpose", "support", "--quiet");
+        string id = here.Output.Trim();
+        Strongroom.Result listed = await owner.RunAsync("", "recipient", "list", "--json");
+        Strongroom.Result exported = await program.RunAsync(
+            "", "recipient", "export", id, "--compartment", "clinic", "--field", "email", "--out", file, "--json");
+        string[] rows = await File.ReadAllLinesAsync(file, Stop);
+        string recipientCode = rows[1].Split('"')[1];
+        Strongroom.Result found = await program.RunAsync("", "recipient", "resolve", id, recipientCode, "--quiet");
+
+        Assert.Equal((2, 0), (made.Code, here.Code)); // ten years at the most
+        Assert.Single((JsonArray)JsonNode.Parse(listed.Output)!["items"]!);
+        Assert.Equal((0, "done"), (exported.Code, JsonNode.Parse(exported.Output)!["state"]!.GetValue<string>()));
+        Assert.Equal("\"recipient-code\",\"email\"", rows[0]);
+        Assert.Contains(
+            found.Output.Trim(), demo.Customers.Select(one => one!["code"]!.GetValue<string>()));
+        Assert.Equal(6, await CodeAsync(program, "recipient", "resolve", id, "R-7Q4M-2KTD-9RWX-KS"));
+        Assert.Equal(2, await CodeAsync(program, "recipient", "resolve", id, "R-7Q4M-2KTD-9RWX-KT"));
+        Assert.Equal(3, await CodeAsync(program, "recipient", "create", "Other", "--purpose", "support"));
+        Assert.Equal(3, await CodeAsync(owner, "recipient", "resolve", id, recipientCode));
+        Assert.Equal(4, await CodeAsync(owner, "recipient", "revoke", id, "--yes"));
+    }
+
+    [Fact]
     public async Task A_log_is_verified_without_a_server_and_a_changed_one_gives_five()
     {
         string copy = Path.Combine(_folder, "audit");

@@ -10,7 +10,7 @@ internal static class SliceArrows
     public static readonly IReadOnlyList<string> Order =
     [
         "Shell", "Storage", "Keys", "Audit", "Staff", "Agreements", "Compartments", "Codes", "Customers",
-        "People", "Setup", "KeyHolders", "Intake",
+        "Recipients", "People", "Setup", "KeyHolders", "Intake",
         "Files", "Redaction", "Archive", "Checks", "VaultTransfer", "Home",
     ];
 
@@ -24,6 +24,7 @@ internal static class SliceArrows
         ["Compartments"] = ["Shell", "Storage", "Keys", "Audit", "Staff"],
         ["Codes"] = ["Storage", "Keys"],
         ["Customers"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes"],
+        ["Recipients"] = ["Shell", "Storage", "Audit", "Staff", "Compartments", "Codes", "Customers"],
         ["Intake"] =
         [
             "Shell", "Storage", "Keys", "Audit", "Staff", "Compartments", "Codes", "Customers", "Setup",

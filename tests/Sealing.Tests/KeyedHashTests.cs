@@ -1,9 +1,27 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Strongroom.Vocabulary;
 
 namespace Strongroom.Sealing.Tests;
 
 public sealed class KeyedHashTests
 {
+    [Fact]
+    public void A_recipients_code_is_hashed_as_the_format_page_says()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "vectors", "recipient-code.json");
+        JsonElement vector = JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("hash");
+        string Text(string name) => vector.GetProperty(name).GetString()!;
+        using KeyedHash hash = KeyedHash.TakeFrom(Convert.FromHexString(Text("key")));
+        byte[] recipient = new byte[IIdentifier.Size];
+        RecipientId.Parse(Text("recipient")).CopyTo(recipient);
+
+        byte[] tag = hash.Hash("recipient-code", [.. recipient, .. Encoding.ASCII.GetBytes(Text("code"))])[..16];
+
+        Assert.Equal(Text("tag"), Convert.ToHexStringLower(tag));
+    }
+
     [Fact]
     public void The_hash_is_HMAC_SHA_256_over_the_label_with_its_length_and_the_value()
     {

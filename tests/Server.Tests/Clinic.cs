@@ -140,6 +140,9 @@ public sealed class Clinic : IAsyncDisposable
     /// <summary>Stops the server and starts it on the same folders; the session goes on.</summary>
     public Task RestartAsync() => Server.StartAgainAsync();
 
+    /// <summary>Logs the owner in again, after the session has ended by itself.</summary>
+    public async Task ReturnAsync() => Token = await Server.LogInAsync(Owner);
+
     public async Task StepUpAsync()
     {
         Answer answer =

@@ -266,6 +266,26 @@ def customer_code_vectors():
                         "7Q4M-2KTD-9RWX-J\u0056\u0301", "UUUU-UUUU-UUUU-UU", "7Q4M_2KTD_9RWX_JV"]}
 
 
+# recipient-code.md
+
+def recipient_code_vectors():
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    codes, customers = [], customer_code_vectors()["codes"]
+    for customer in customers:
+        *data, high, low = [alphabet.index(c) for c in customer.replace("-", "")]
+        whole = "".join(alphabet[s] for s in data + [high ^ 1, low ^ 2])
+        codes.append("R-" + "-".join([whole[:4], whole[4:8], whole[8:12], whole[12:]]))
+    recipient = "recipient-0198a1b2c3d47e8f9a0b1c2d3e4f5065"
+    key = fixed("code-hash key")
+    tag = hmac.digest(key, lp("recipient-code") + id_bytes(recipient) + codes[2].encode(), "sha256")[:16]
+    return {"codes": codes,
+            "accepted": {codes[2].lower(): codes[2], codes[2].replace("-", " "): codes[2],
+                         codes[2].replace("-", ""): codes[2], codes[0].replace("0", "o"): codes[0]},
+            "refused": ["", codes[2][2:], "R-" + customers[2], customers[2], codes[2] + "0", codes[2][:-1],
+                        "R" + codes[2], "S" + codes[2][1:], codes[2].replace("-", "_")],
+            "hash": {"key": key.hex(), "recipient": recipient, "code": codes[2], "tag": tag.hex()}}
+
+
 # inbox.md
 
 def code_of(symbols):
@@ -335,5 +355,6 @@ save("blind-index.json", blind_index_vectors())
 save("keyed-hash.json", keyed_hash_vectors())
 save("password.json", password_vectors())
 save("customer-code.json", customer_code_vectors())
+save("recipient-code.json", recipient_code_vectors())
 save("inbox.json", inbox_vectors())
 save("recovery-sheet.json", recovery_sheet_vectors())

@@ -22,7 +22,11 @@ internal sealed class DemoRegister(Func<Connection> connect, TimeProvider time)
     /// <summary>The key that the demo hands out.</summary>
     public async Task<string> MakeKeyAsync(Connection owner, CancellationToken cancellation)
     {
-        string[] scopes = ["customers:create", "customers:lookup", "reveal:full-name", "reveal:email"];
+        string[] scopes =
+        [
+            "customers:create", "customers:lookup", "reveal:full-name", "reveal:email", "recipients:export",
+            "recipients:resolve",
+        ];
         return (await MakeAccountAsync(
             owner, "appointments", "Bookings of the web site", scopes, ["clinic"], cancellation)).Text("key");
     }

@@ -27,6 +27,8 @@ internal static class CompartmentsSlice
         .AddSingleton<PageCursor>()
         .AddSingleton<LoadedCompartments>()
         .AddSingleton<CompartmentDoor>()
+        .AddSingleton<CompartmentSearch>()
+        .AddSingleton<CountRecipientCodes>()
         .AddSingleton<CreateCompartment>()
         .AddSingleton<CloseCompartment>()
         .AddSingleton<RotateCompartmentKeys>()

@@ -6,8 +6,9 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Compartments;
 
 /// <summary>
-/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written.
-/// Whoever holds it may do in the compartment what was asked for; disposing of it ends that.
+/// The capability: only <see cref="CompartmentDoor"/> makes one, after the rule said yes and the entry was written, and
+/// <see cref="CompartmentSearch"/>, which writes the one entry of many compartments before anything leaves it. Whoever
+/// holds it may do in the compartment what was asked for; disposing of it ends that.
 /// </summary>
 internal sealed class OpenCompartment : IDisposable
 {
@@ -131,6 +132,11 @@ internal sealed class OpenCompartment : IDisposable
     /// <summary>How <c>keys.db</c> finds a customer by code.</summary>
     public byte[] HashCode(CustomerCode code) =>
         Loaded.Keys.CodeHash.Hash("code", Encoding.ASCII.GetBytes(code.ToString()))[..IIdentifier.Size];
+
+    /// <summary>How <c>keys.db</c> finds a customer by the code that a recipient knows.</summary>
+    public byte[] HashCode(RecipientId recipient, RecipientCode code) => Loaded.Keys.CodeHash.Hash(
+        "recipient-code", [.. RecordAddress.Bytes(recipient), .. Encoding.ASCII.GetBytes(code.ToString())])[
+            ..IIdentifier.Size];
 
     /// <summary>The blind-index tag of a normalised value.</summary>
     /// <param name="field">The field's name.</param>

@@ -16,6 +16,7 @@ internal static class RolePermissions
             Permission.ViewCompartments, Permission.ManageCompartments, Permission.ViewStaff, Permission.ManageStaff,
             Permission.ManageServiceAccounts, Permission.PublishAgreements, Permission.ViewChecks, Permission.ViewJobs,
             Permission.ReadAuditLog, Permission.AcknowledgeChecks, Permission.ViewForms, Permission.PublishForms,
+            Permission.ViewRecipients, Permission.ManageRecipients,
             Permission.ViewKeys, Permission.ManageKeys,
         ],
         [Role.SecurityOfficer] =
@@ -23,14 +24,15 @@ internal static class RolePermissions
             Permission.ViewCompartments, Permission.ViewStaff, Permission.ManageStaff, Permission.RecordScreenings,
             Permission.PublishAgreements, Permission.ReadAuditLog, Permission.ViewChecks,
             Permission.AcknowledgeChecks, Permission.ViewForms, Permission.HoldCustomers, Permission.ViewKeys,
-            Permission.ManageKeys,
+            Permission.ManageKeys, Permission.ViewRecipients, Permission.ManageRecipients,
         ],
         [Role.CaseHandler] =
         [
             Permission.CreateCustomers, Permission.ViewCustomers, Permission.LookUpCustomers, Permission.RevealFields,
             Permission.ConfirmCustomers, Permission.CorrectCustomers, Permission.ImportCustomers,
             Permission.EraseCustomers, Permission.RedactDocuments, Permission.FileInArchive,
-            Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs,
+            Permission.ReadArchive, Permission.ViewCompartments, Permission.ViewJobs, Permission.ViewRecipients,
+            Permission.ExportForRecipients, Permission.ResolveRecipientCodes,
         ],
         [Role.RecordsClerk] =
         [

@@ -25,6 +25,9 @@ internal sealed record Scopes
         ["documents:redact"] = [Permission.RedactDocuments, Permission.ViewJobs],
         ["archive:file"] = [Permission.FileInArchive],
         ["archive:read"] = [Permission.ReadArchive],
+        ["recipients:export"] =
+            [Permission.ExportForRecipients, Permission.ViewRecipients, Permission.ViewJobs],
+        ["recipients:resolve"] = [Permission.ResolveRecipientCodes, Permission.ViewRecipients],
         ["compartments:view"] = [Permission.ViewCompartments],
         ["log:read"] = [Permission.ReadAuditLog],
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -124,6 +124,7 @@ internal sealed class CompartmentSession : IDisposable
         Keys.Run("DELETE FROM blind WHERE owner = $1", RecordAddress.Bytes(id));
         RemoveTries(id);
         Keys.Run("DELETE FROM document WHERE customer = $1", RecordAddress.Bytes(id));
+        this.RemoveRecipientCodes(RecordAddress.Bytes(id));
         Keys.Run("DELETE FROM customer WHERE id = $1", RecordAddress.Bytes(id));
     }
 

@@ -74,6 +74,9 @@ internal sealed class DataFolder : IDisposable
     public string DocumentsFolder(CompartmentId compartment) =>
         Path.Combine(CompartmentFolder(compartment), "documents");
 
+    /// <summary>Where lists for recipients lie, sealed, until they are a day old.</summary>
+    public string ExportsFolder(CompartmentId compartment) => Path.Combine(CompartmentFolder(compartment), "exports");
+
     /// <summary>Where what the public sent to a compartment waits, sealed.</summary>
     public string InboxFolder(CompartmentId compartment) => Path.Combine(CompartmentFolder(compartment), "inbox");
 

@@ -18,6 +18,7 @@ internal sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbConte
         configurationBuilder.Properties<AgreementId>().HaveConversion<IdConverter<AgreementId>>();
         configurationBuilder.Properties<CompartmentId>().HaveConversion<IdConverter<CompartmentId>>();
         configurationBuilder.Properties<DocumentId>().HaveConversion<IdConverter<DocumentId>>();
+        configurationBuilder.Properties<RecipientId>().HaveConversion<IdConverter<RecipientId>>();
         configurationBuilder.Properties<RecordId>().HaveConversion<IdConverter<RecordId>>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverter<JobId>>();
         configurationBuilder.Properties<ObjectHandle>().HaveConversion<IdConverter<ObjectHandle>>();

@@ -23,6 +23,7 @@ internal sealed record StoreTable(string Name, IReadOnlyList<string> Columns, in
         new("blind", ["field", "tag", "owner"], 3),
         new("document", ["id", "customer", "handle", "card_version"], 1),
         new("confirmation_tries", ["customer", "sealed"], 1),
+        new("recipient_code", ["recipient", "code_hash", "customer", "sealed"], 2),
     ];
 
     /// <summary>The tables of the records' database.</summary>

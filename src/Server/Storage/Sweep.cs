@@ -33,6 +33,7 @@ internal static class Sweep
             else
             {
                 session.Keys.Run("DELETE FROM blind WHERE owner = $1", id);
+                session.RemoveRecipientCodes(id);
                 session.Keys.Run(table == "customer"
                     ? "DELETE FROM customer WHERE id = $1"
                     : "DELETE FROM document WHERE id = $1", id);

@@ -128,7 +128,7 @@ internal sealed class ImportFile : IAsyncDisposable
         var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         for (int column = 0; column < _targets.Length; column++)
         {
-            string cell = _targets[column] is null ? string.Empty : _reader.GetString(column).Trim();
+            string cell = _targets[column] is null ? string.Empty : CsvCells.Read(_reader.GetString(column).Trim());
             if (cell.Length > 0)
             {
                 Put(values, _targets[column]!, cell);

@@ -3,7 +3,7 @@ using Strongroom.Server.Customers.History;
 namespace Strongroom.Server.Customers.Pages;
 
 /// <summary>The history tab: every version of every field, without values.</summary>
-internal sealed record HistoryModel
+internal sealed record HistoryModel : ICustomerTab
 {
     public required CustomerModel Customer { get; init; }
 

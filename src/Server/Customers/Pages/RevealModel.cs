@@ -3,7 +3,7 @@ using Strongroom.Vocabulary;
 namespace Strongroom.Server.Customers.Pages;
 
 /// <summary>The page version of a reveal: asks which and why, or shows the values; and what was revealed before.</summary>
-internal sealed record RevealModel
+internal sealed record RevealModel : ICustomerTab
 {
     public required CustomerModel Customer { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed class NewServiceAccountModels(
         ("customers:view", "See masked fields"), ("customers:correct", "Correct fields"),
         ("customers:import", "Import from a file"), ("documents:redact", "Redact paperwork"),
         ("archive:file", "File redacted copies"), ("archive:read", "Find and read what is filed"),
+        ("recipients:export", "Give recipients their codes and lists"),
+        ("recipients:resolve", "Learn whom a recipient's code means"),
         ("compartments:view", "List compartments"), ("log:read", "Read the audit log"),
     ];
 

@@ -42,6 +42,7 @@ internal static class IconPaths
         ["back"] = "M15 5l-7 7 7 7",
         ["history"] = "M4 12a8 8 0 1 1 2.500 5.800 M4 20v-4h4 M12 8v4.500l3 1.700",
         ["paper"] = "M6 3h9l4 4v14H6z M9 10h3 M9 14h7 M9 18h5 M13.500 8.500h4v3h-4z",
+        ["pass"] = "M7 10a3 3 0 1 0 0-6a3 3 0 0 0 0 6z M2 20c0-4 2-6.500 5-6.500s5 2.500 5 6.500 M13 9h8 M18 6l3 3-3 3 M15 16h6 M15 20h6",
         ["archive"] = "M3 4h18v5H3z M5 9v11h14V9 M10 13h4",
         ["label"] = "M3 12V4h8l10 10-8 8z M7.500 8v.2",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -17,6 +17,7 @@ internal sealed record Way(string Path, string Label, string Icon, string Key, P
         new("/customers", "Customers", "people", "c", Permission.ViewCustomers),
         new("/confirmations", "Confirm", "check", "f", Permission.ConfirmCustomers),
         new("/imports", "Import", "upload", "i", Permission.ImportCustomers),
+        new("/recipients", "Recipients", "pass", "r", Permission.ViewRecipients),
         new("/documents", "Paperwork", "paper", "p", Permission.RedactDocuments),
         new("/archive", "Archive", "archive", "v", Permission.ReadArchive),
         new("/intake-forms", "Intake", "form", "t", Permission.ViewForms),
