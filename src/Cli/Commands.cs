@@ -51,6 +51,10 @@ internal static class Commands
         return root;
     }
 
+    private static Command StaffNoun() => Noun("staff", "Members of staff.",
+            Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(),
+            Staff.ShowStaff.Declare(), Staff.SuspendStaff.Declare());
+
     private static Command Key() => Noun("key", "Keys: who can open, closing everything, what there is and how old.",
         Keys.ListKeys.Declare(), Keys.OpenServer.Declare(), Keys.CloseServer.Declare(), Keys.SplitKey.Declare(),
         Keys.CombineKey.Declare(), Keys.RotateKeys.Declare(), Keys.RestoreKey.Declare());
@@ -75,9 +79,7 @@ internal static class Commands
             Compartments.ShowCompartment.Declare(),
             Compartments.OpenCompartment.Declare(), Compartments.CloseCompartment.Declare(),
             Compartments.RekeyCompartment.Declare()),
-        Noun("staff", "Members of staff.",
-            Staff.InviteStaff.Declare(), Staff.JoinStaff.Declare(), Staff.ListStaff.Declare(),
-            Staff.ShowStaff.Declare(), Staff.SuspendStaff.Declare()),
+        StaffNoun(),
         Noun("screening", "Screenings of staff.", Screenings.RecordScreening.Declare(),
             Screenings.ListScreenings.Declare()),
         Noun("agreement", "The confidentiality agreement.",

@@ -20,6 +20,7 @@ public sealed class CrawlTests(Chrome chrome, Practice practice) : IClassFixture
         ["/setup/recovery-kit"] = nameof(SetupJourneyTests),
         ["/setup/compartment"] = nameof(SetupJourneyTests),
         ["/setup/passkeys"] = nameof(SetupJourneyTests),
+        ["/customers/{code}/certificate"] = nameof(KeyPagesTests),
         ["/account/passkeys/{id}"] = nameof(EntryJourneyTests),
         ["/agreement/receipts/{receipt:long}"] = nameof(EntryJourneyTests),
         ["/imports/{id}/columns"] = nameof(ImportJourneyTests),

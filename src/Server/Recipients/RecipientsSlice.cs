@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Strongroom.Server.Customers.Erasure;
 using Strongroom.Server.Storage.Jobs;
 
 namespace Strongroom.Server.Recipients;
@@ -15,7 +16,7 @@ internal static class RecipientsSlice
         services.AddSingleton<IssueCode>().AddSingleton<ResolveCode>();
         services.AddSingleton<ExportTerms>().AddSingleton<ExportFiles>().AddSingleton<ExportReading>();
         services.AddSingleton<StartExport>().AddSingleton<TakeExport>().AddSingleton<ListExports>();
-        services.AddSingleton<IJobWork, RunExport>();
+        services.AddSingleton<IJobWork, RunExport>().AddSingleton<IPaperOfCustomer, ListsOfCustomer>();
         services.AddHostedService<KeepExportsShort>();
     }
 

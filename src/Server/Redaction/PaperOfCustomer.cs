@@ -8,8 +8,8 @@ namespace Strongroom.Server.Redaction;
 /// <summary>A customer's documents and every sealed file of them, for erasing.</summary>
 internal sealed class PaperOfCustomer(DataFolder data) : IPaperOfCustomer
 {
-    public (IReadOnlyList<DocumentId> Documents, IReadOnlyList<string> Files) Find(
-        OpenCompartment open, OpenCustomer customer)
+    public Task<(IReadOnlyList<DocumentId> Documents, IReadOnlyList<string> Files)> FindAsync(
+        OpenCompartment open, OpenCustomer customer, CancellationToken cancellation)
     {
         List<DocumentRow> rows = open.Read(session => session.DocumentsOf(customer.Row.Id, int.MaxValue));
         var files = new List<string>();
@@ -19,7 +19,8 @@ internal sealed class PaperOfCustomer(DataFolder data) : IPaperOfCustomer
             files.AddRange(FilesOf(document.Card, open.Facts.Id));
         }
 
-        return ([.. rows.Select(row => row.Id)], files);
+        return Task.FromResult<(IReadOnlyList<DocumentId>, IReadOnlyList<string>)>(
+            ([.. rows.Select(row => row.Id)], files));
     }
 
     private IEnumerable<string> FilesOf(DocumentCard card, CompartmentId compartment)

@@ -1,4 +1,5 @@
 using System.Net;
+using Strongroom.Server.Keys;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
 
@@ -8,12 +9,14 @@ namespace Strongroom.Server.Staff;
 /// Reads who calls and what they may, from the session or the key presented, fresh for every request.
 /// </summary>
 internal sealed class ReadStanding(
-    RegistryStatements registry, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys, TimeProvider time)
+    RegistryStatements registry, Sessions sessions, LockIdleScreen lockIdle, ServiceKeys keys,
+    InstallationKeys installation, TimeProvider time)
 {
     /// <summary>The caller's standing; a visitor's where nothing valid is presented.</summary>
     public async Task<Standing> RunAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!SessionCookie.TryRead(request, out string? untrustedToken))
+        // While everything is sealed nobody can be recognised, and what answers then answers everybody.
+        if (!installation.IsOpen || !SessionCookie.TryRead(request, out string? untrustedToken))
         {
             return Standing.Visitor;
         }

@@ -36,6 +36,32 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task Erasing_somebody_takes_the_codes_and_every_waiting_list_of_the_series_along()
+    {
+        await using Clinic clinic = await Clinic.OpenAsync("--Compartments:Cap=1");
+        string erased = await clinic.RegisterAsync(new Dictionary<string, string> { ["full-name"] = "Ada Example" });
+        string other = await clinic.RegisterAsync(new Dictionary<string, string> { ["full-name"] = "Grace Example" });
+        string recipient = await clinic.MakeAsync("Example Laboratory");
+        string dead = await clinic.IssueAsync(erased, recipient);
+        string alive = await clinic.IssueAsync(other, recipient);
+        await clinic.RowsAsync(recipient, "clinic");
+        string data = Path.Combine(clinic.Server.Folder, "data", "compartments");
+        string[] before = Directory.GetFiles(data, "job-*", SearchOption.AllDirectories);
+
+        await clinic.StepUpAsync();
+        Answer done = await clinic.SendAsync(HttpMethod.Post, $"customers/{erased}/erasures", new { reason = "asked" });
+        Answer nowhere = await clinic.SendAsync(
+            HttpMethod.Post, $"recipients/{recipient}/resolutions", new { recipientCode = dead });
+        Answer found = await clinic.SendAsync(
+            HttpMethod.Post, $"recipients/{recipient}/resolutions", new { recipientCode = alive });
+
+        Assert.True(done.Status == 201, done.Body);
+        Assert.Single(before);
+        Assert.Empty(Directory.GetFiles(data, "job-*", SearchOption.AllDirectories));
+        Assert.Equal((404, other), (nowhere.Status, found.Text("code")));
+    }
+
+    [Fact]
     public async Task A_list_holds_everybody_of_a_series_but_the_trash_and_nothing_beside_the_codes()
     {
         await using Clinic clinic = await Clinic.OpenAsync("--Compartments:Cap=2");

@@ -50,7 +50,7 @@ internal sealed class EraseCustomer(
             cancellation);
         (OpenCustomer customer, CustomerCard card) = await ReadCustomer.RunAsync(open, cancellation);
         await RefuseHeldAsync(who, open, customer, card, cancellation);
-        ErasurePlan plan = Plan(who, open, customer, code, request);
+        ErasurePlan plan = await PlanAsync(who, open, code, request, cancellation);
         var row = new ErasureRow
         {
             Hash = routes.HashOf(code),
@@ -64,14 +64,16 @@ internal sealed class EraseCustomer(
             : throw new RefusedException(CustomerRefusals.Changed);
     }
 
-    private ErasurePlan Plan(
-        Standing who, OpenCompartment open, OpenCustomer customer, CustomerCode code, ErasureRequest request)
+    private async Task<ErasurePlan> PlanAsync(
+        Standing who, OpenCompartment open, CustomerCode code, ErasureRequest request, CancellationToken cancellation)
     {
+        OpenCustomer customer = open.Customer;
         var documents = new List<DocumentId>();
         var files = new List<string>();
         foreach (IPaperOfCustomer paper in papers)
         {
-            (IReadOnlyList<DocumentId> found, IReadOnlyList<string> theirs) = paper.Find(open, customer);
+            (IReadOnlyList<DocumentId> found, IReadOnlyList<string> theirs) =
+                await paper.FindAsync(open, customer, cancellation);
             documents.AddRange(found);
             files.AddRange(theirs);
         }

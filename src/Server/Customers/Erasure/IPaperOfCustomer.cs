@@ -8,6 +8,7 @@ namespace Strongroom.Server.Customers.Erasure;
 /// </summary>
 internal interface IPaperOfCustomer
 {
-    /// <summary>The customer's documents, and their sealed files relative to the data folder.</summary>
-    (IReadOnlyList<DocumentId> Documents, IReadOnlyList<string> Files) Find(OpenCompartment open, OpenCustomer customer);
+    /// <summary>The customer's documents, and sealed files relative to the data folder that hold something of them.</summary>
+    Task<(IReadOnlyList<DocumentId> Documents, IReadOnlyList<string> Files)> FindAsync(
+        OpenCompartment open, OpenCustomer customer, CancellationToken cancellation);
 }

@@ -25,6 +25,7 @@ internal sealed record Way(string Path, string Label, string Icon, string Key, P
         new("/staff", "Staff", "badge", "s", Permission.ViewStaff),
         new("/agreement", "Agreement", "sign", "a", Permission.LoggedIn),
         new("/jobs", "Jobs", "clock", "j", Permission.ViewJobs),
+        new("/keys", "Keys", "key", "y", Permission.ViewKeys),
         new("/checks", "Checks", "shield", "k", Permission.ViewChecks),
     ];
 }
