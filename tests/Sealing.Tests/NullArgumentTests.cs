@@ -58,10 +58,12 @@ public sealed class NullArgumentTests : IDisposable
     {
         VerifyingKey audit = _signing.Public;
 
-        Names("unsealKey", () => RootBlock.Seal(null!, _identity, audit, 1));
+        Names("unsealKey", () => RootBlock.Seal((SealingKey)null!, _identity, audit, 1));
+        Names("unsealKey", () => RootBlock.Seal((SecretBytes)null!, _identity, audit, 1));
         Names("root", () => RootBlock.Seal(_key, null!, audit, 1));
         Names("auditKey", () => RootBlock.Seal(_key, _identity, null!, 1));
-        Names("unsealKey", () => RootBlock.TryOpen(null!, [], out _));
+        Names("unsealKey", () => RootBlock.TryOpen((SealingKey)null!, [], out _));
+        Names("unsealKey", () => RootBlock.TryOpen((SecretBytes)null!, [], out _));
         Names("root", () => Keyring.New(null!, []));
         Names("auditKey", () => Keyring.New(_identity.Recipient, []).ToBytes(null!));
         Names("auditKey", () => Keyring.TryRead([], null!, out _));

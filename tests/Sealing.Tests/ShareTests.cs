@@ -163,7 +163,7 @@ public sealed class ShareTests
         }
 
         Assert.False(NumberedCode.TryRead(text + "1", out _));
-        Assert.False(NumberedCode.TryRead(text[..^1], out _));
+        Assert.False(NumberedCode.TryRead(text.AsSpan()[..^1], out _));
         Assert.False(NumberedCode.TryRead(text.Replace(text[0], 'x'), out _));
     }
 

@@ -11,7 +11,7 @@ internal static class RotateKeys
     {
         var compartments = new Option<bool>("--compartments")
         {
-            Description = "The keys of all open compartments instead, one after the other, while they work.",
+            Description = "The keys of all open compartments instead, while they work.",
         };
         return new Verb("rotate", "Draws a new unseal key and root, and prints the new recovery sheet.",
             "strongroom key rotate --compartments") { compartments }
@@ -33,25 +33,11 @@ internal static class RotateKeys
 
     private static async Task<int> RotateCompartmentsAsync(Errand errand, CancellationToken cancellation)
     {
-        JsonObject list = await errand.Api.GetAsync("compartments", cancellation);
-        var done = new JsonArray();
-        foreach (JsonNode? compartment in (JsonArray)list["items"]!)
-        {
-            string name = compartment.Text("name");
-            if (compartment.Text("isClosed") == "true")
-            {
-                Terminal.Note($"{name} is closed and keeps its key");
-                continue;
-            }
-
-            done.Add(await errand.Api.PostAsync(
-                $"compartments/{Uri.EscapeDataString(name)}/rekeyings", null, cancellation));
-            Terminal.Note($"{name} has its next key");
-        }
-
-        errand.ShowList(
-            new JsonObject { ["items"] = done }, ("compartment", "compartment"), ("from", "from"), ("to", "to"),
-            ("keys sealed anew", "keysSealedAnew"));
+        JsonObject rotated = await errand.Api.PostAsync("keys/compartment-rotations", null, cancellation);
+        errand.Show(
+            rotated, "rotated", ("compartments with their next key", rotated.Text("rotated")),
+            ("closed, with their present key", rotated.Text("closed")),
+            ("keys sealed anew", rotated.Text("keysSealedAnew")));
         return ExitCodes.Done;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Strongroom.Server.Keys;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Storage;
@@ -8,7 +9,8 @@ namespace Strongroom.Server.Checks;
 /// What can be seen of the machine: how the keys are opened, who may read the folders, whether memory may be dumped.
 /// </summary>
 internal sealed class HostChecks(
-    Settings settings, DataFolder data, UnsealKeyFile unsealKey, ServerCertificate certificate, TimeProvider time)
+    Settings settings, DataFolder data, UnsealKeyFile unsealKey, ShareDesk shares, ServerCertificate certificate,
+    TimeProvider time)
 {
     private static readonly TimeSpan SoonEnds = TimeSpan.FromDays(14);
 
@@ -18,14 +20,7 @@ internal sealed class HostChecks(
 
     public IEnumerable<Check> Run()
     {
-        yield return unsealKey.Exists
-            ? Check.Red(
-                "unattended-opening",
-                "The unseal key is a file. Whoever takes it together with the data folder has everything online.",
-                "Keep the file on another medium than the data, with its own backup. Key holders come later.")
-            : Check.Amber(
-                "unattended-opening", "The unseal key file is away: after the next start the system stays sealed.",
-                "Put the file back before a restart.");
+        yield return Opening();
         yield return Folder("data-folder", data.Root);
         yield return Folder("credentials-folder", settings.CredentialsPath);
         yield return Certificate();
@@ -36,6 +31,25 @@ internal sealed class HostChecks(
                 "Diagnostics are on: a program of the same account can dump this process and the keys in it.",
                 "Start with DOTNET_EnableDiagnostics=0, as the packaged service does.");
     }
+
+    private Check Opening() => (unsealKey.Exists, shares.ReadRecord()) switch
+    {
+        (true, null) => Check.Red(
+            "unattended-opening",
+            "The unseal key is a file. Whoever takes it together with the data folder has everything online.",
+            "Split it among key holders, or keep the file on another medium than the data, with its own backup."),
+        (true, _) => Check.Red(
+            "unattended-opening",
+            "The unseal key is split, and also a file. Whoever takes it together with the data folder has everything online.",
+            "Split it again without keeping the file, if a start may wait for key holders."),
+        (false, { } record) => Check.Green(
+            "unattended-opening",
+            string.Create(
+                CultureInfo.InvariantCulture, $"{record.Needed} of {record.Holders.Count} key holders open it after a start.")),
+        _ => Check.Amber(
+            "unattended-opening", "The unseal key file is away: after the next start the system stays sealed.",
+            "Put the file back before a restart, or have the recovery sheet ready."),
+    };
 
     private Check Certificate()
     {

@@ -16,4 +16,5 @@ namespace Strongroom.Server.KeyHolders;
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(ShareSheetCard))]
 [JsonSerializable(typeof(KeyList))]
+[JsonSerializable(typeof(RotatedCompartments))]
 internal sealed partial class KeyHoldersJson : JsonSerializerContext;

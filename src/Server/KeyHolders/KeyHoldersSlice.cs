@@ -11,6 +11,7 @@ internal static class KeyHoldersSlice
         .AddSingleton<PresentShare>()
         .AddSingleton<SealInstallation>()
         .AddSingleton<SplitKey>()
+        .AddSingleton<RotateCompartments>()
         .AddSingleton<ListKeys>();
 
     public static void MapKeyHolders(this RouteGroupBuilder api)
@@ -19,6 +20,7 @@ internal static class KeyHoldersSlice
         PresentShare.Map(keys);
         SealInstallation.Map(keys);
         SplitEndpoints.Map(keys);
+        RotateCompartments.Map(keys);
         ListKeys.Map(keys);
     }
 }

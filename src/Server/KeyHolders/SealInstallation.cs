@@ -14,7 +14,7 @@ namespace Strongroom.Server.KeyHolders;
 /// </summary>
 internal sealed class SealInstallation(
     Readiness readiness, LoadedCompartments compartments, OpenInstallation opening, AuditWriter audit, ShareDesk desk,
-    Settings settings, TimeProvider time)
+    Settings settings, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -55,4 +55,6 @@ internal sealed class SealInstallation(
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 }

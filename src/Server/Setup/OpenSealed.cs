@@ -13,6 +13,7 @@ namespace Strongroom.Server.Setup;
 /// </summary>
 internal sealed class OpenSealed(
     OpenInstallation opening, AuditWriter audit, CompartmentRegister compartments, Readiness readiness, Welcome welcome)
+    : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -44,6 +45,8 @@ internal sealed class OpenSealed(
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     private async Task<Refusal?> TryAsync(AuditAct act, string? by, CancellationToken cancellation)
     {

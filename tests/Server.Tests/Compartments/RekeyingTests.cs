@@ -29,8 +29,9 @@ public class RekeyingTests
             Assert.True(revealed.Status == 201, revealed.Body);
         }
 
-        JsonElement[] keys = [.. JsonDocument.Parse(File.ReadAllBytes(
-                Path.Combine(clinic.Server.Folder, "data", "keyring"))).RootElement.GetProperty("entries")
+        byte[] keyring = await File.ReadAllBytesAsync(
+            Path.Combine(clinic.Server.Folder, "data", "keyring"), TestContext.Current.CancellationToken);
+        JsonElement[] keys = [.. JsonDocument.Parse(keyring).RootElement.GetProperty("entries")
             .EnumerateArray().Where(entry => entry.GetProperty("purpose").GetString() == "compartment")];
         Assert.Equal(3, Assert.Single(keys).GetProperty("generation").GetInt32());
     }

@@ -146,6 +146,8 @@ public class KeyHolderTests
         await clinic.StepUpAsync();
         await clinic.SendAsync(HttpMethod.Post, "compartments/clinic/rekeyings");
 
+        Answer rotated = await clinic.SendAsync(HttpMethod.Post, "keys/compartment-rotations");
+
         Answer list = await clinic.SendAsync(HttpMethod.Get, "keys");
         Answer refused = await clinic.Server.SendAsync(HttpMethod.Get, "keys");
 
@@ -154,7 +156,8 @@ public class KeyHolderTests
                 key.GetProperty("purpose").GetString()!,
                 key.TryGetProperty("compartment", out JsonElement of) ? of.GetString() : null,
                 key.GetProperty("generation").GetInt32(), key.GetProperty("state").GetString()!))];
-        Assert.Contains(("compartment", "clinic", 2, "active"), keys);
+        Assert.Equal((1, 1), (rotated.Json.GetProperty("rotated").GetInt32(), rotated.Json.GetProperty("closed").GetInt32()));
+        Assert.Contains(("compartment", "clinic", 3, "active"), keys);
         Assert.Contains(("compartment", "accounts", 1, "closed"), keys);
         Assert.Contains(("audit-signing", null, 1, "active"), keys);
         Assert.Equal(9, keys.Length);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http;
+using System.Security.Cryptography;
 using Strongroom.AuditLog;
 using Strongroom.Sealing;
 
@@ -29,7 +30,7 @@ public class ErasureKillTests(ITestOutputHelper output)
         for (int round = 0; round < Rounds; round++)
         {
             await using ServerProcess server = await ServerProcess.StartAsync(business.Server.Folder);
-            Task eraser = Task.Run(() => EraseAsync(server.Http, business.Token, left, tried, erased));
+            Task eraser = EraseAsync(server.Http, business.Token, left, tried, erased);
             int before = erased.Count;
             while (erased.Count == before && !left.IsEmpty)
             {
@@ -37,7 +38,7 @@ public class ErasureKillTests(ITestOutputHelper output)
                 Assert.False(eraser.IsFaulted, eraser.Exception?.ToString());
             }
 
-            await Task.Delay(Random.Shared.Next(60), TestContext.Current.CancellationToken);
+            await Task.Delay(RandomNumberGenerator.GetInt32(60), TestContext.Current.CancellationToken);
             await server.KillAsync();
             await eraser;
             unfinished += Unfinished(business);

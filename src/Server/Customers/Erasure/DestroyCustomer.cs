@@ -98,19 +98,22 @@ internal sealed class DestroyCustomer(
         };
     }
 
-    private static AuditDraft Entry(
-        Actor actor, OpenCompartment open, ErasureRow row, ErasureCertificate certificate) => new()
+    private static AuditDraft Entry(Actor actor, OpenCompartment open, ErasureRow row, ErasureCertificate certificate)
     {
-        Act = AuditAct.ErasureCertified,
-        Actor = actor,
-        Result = AuditResult.Done,
-        Compartment = open.Facts.Id,
-        Object = row.Handle,
-        Count = open.CommitCount,
-        Body = new Dictionary<string, string>(StringComparer.Ordinal)
+        var body = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["signature"] = certificate.Signature,
             ["generation"] = certificate.CompartmentKeyGeneration.ToString(CultureInfo.InvariantCulture),
-        },
-    };
+        };
+        return new AuditDraft
+        {
+            Act = AuditAct.ErasureCertified,
+            Actor = actor,
+            Result = AuditResult.Done,
+            Compartment = open.Facts.Id,
+            Object = row.Handle,
+            Count = open.CommitCount,
+            Body = body,
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Strongroom.Server.Shell;
 using Strongroom.Server.Shell.Pages;
 using Strongroom.Server.Staff;
@@ -55,7 +56,8 @@ internal static class KeyHolderPages
             ? new PresentRequest { Lines = [.. lines.Select(line => new PersonalText(line))] }
             : new PresentRequest
             {
-                Number = int.TryParse(form["number"], out int number) ? number : null,
+                Number = int.TryParse(
+                    form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
                 Code = new PersonalText(form["code"]),
             };
     }
