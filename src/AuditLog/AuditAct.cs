@@ -245,6 +245,9 @@ public enum AuditAct : ushort
     /// <summary>Somebody answers for a check that is amber.</summary>
     CheckAcknowledged = 170,
 
+    /// <summary>A key holder's share was shown as a sheet, to who had its code.</summary>
+    ShareSheetShown = 171,
+
     /// <summary>A public form was published, or signed anew for the next compartment of its series.</summary>
     FormPublished = 180,
 

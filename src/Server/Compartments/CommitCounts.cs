@@ -14,13 +14,13 @@ namespace Strongroom.Server.Compartments;
 /// </summary>
 internal sealed class CommitCounts(CompartmentId compartment, CompartmentKeySet keySet, long seenInLog)
 {
-    private uint? _generation;
+    private volatile SealingKey? _key;
 
     /// <summary>The key that the compartment is sealed under now.</summary>
-    public SealingKey Key => _generation is { } used && keySet.Find(used) is { } key ? key : keySet.Newest;
+    public SealingKey Key => _key ?? keySet.Newest;
 
     /// <summary>From here on another key is used; on the writer only.</summary>
-    public void Use(uint generation) => _generation = generation;
+    public void Use(SealingKey key) => _key = key;
 
     public (byte[] Keys, byte[] Records) Seal(long count)
     {
@@ -33,9 +33,9 @@ internal sealed class CommitCounts(CompartmentId compartment, CompartmentKeySet 
     public (long Count, bool IsTorn) Check(byte[]? untrustedKeys, byte[]? untrustedRecords)
     {
         // Fixed here: a next key that comes later is not used before everything is sealed under it.
-        _generation = untrustedKeys is not null && SealingKey.TryReadGeneration(untrustedKeys, out uint used)
-            ? used
-            : keySet.Newest.Generation;
+        _key = untrustedKeys is not null && SealingKey.TryReadGeneration(untrustedKeys, out uint used)
+            ? keySet.Find(used)
+            : keySet.Newest;
 
         long keys = Open(untrustedKeys, "keys");
         long records = Open(untrustedRecords, "records");

@@ -221,13 +221,13 @@ internal sealed class LoadedCompartment : IAsyncDisposable
         try
         {
             CustomerCount -= going(session);
-            _counts.Use(generation);
+            _counts.Use(_keySet.Find(generation)!);
             return new RewrapKeys(Id, before, _counts.Key).Run(session);
         }
         catch
         {
             CustomerCount = customers;
-            _counts.Use(before.Generation);
+            _counts.Use(before);
             throw;
         }
     }

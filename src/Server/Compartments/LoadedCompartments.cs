@@ -96,8 +96,7 @@ internal sealed class LoadedCompartments(
             CompartmentDatabases databases = await places.FindAsync(id, CancellationToken.None);
             LoadedCompartment loaded = await LoadedCompartment.LoadAsync(
                 id, databases, readers, keySet, audit.HighestCount(id), indexes.Fields);
-            await RetireAsync(loaded);
-            return loaded;
+            return await RetireAsync(loaded);
         }
         catch
         {
@@ -107,12 +106,22 @@ internal sealed class LoadedCompartments(
     }
 
     /// <summary>A key that was given up just before a crash is still in the keyring: it leaves now.</summary>
-    private async Task RetireAsync(LoadedCompartment loaded)
+    private async Task<LoadedCompartment> RetireAsync(LoadedCompartment loaded)
     {
-        if (keyring.GenerationsOf(loaded.Id)[0] < loaded.Generation)
+        try
         {
-            await keyring.RetireAsync([(loaded.Id, loaded.Generation)], CancellationToken.None);
-            keyRing.ForgetBefore(loaded.Id, loaded.Generation);
+            if (keyring.GenerationsOf(loaded.Id)[0] < loaded.Generation)
+            {
+                await keyring.RetireAsync([(loaded.Id, loaded.Generation)], CancellationToken.None);
+                keyRing.ForgetBefore(loaded.Id, loaded.Generation);
+            }
+
+            return loaded;
+        }
+        catch
+        {
+            await loaded.DisposeAsync();
+            throw;
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record MaskedCustomer
     /// <summary>Since when it is in the trash; absent while it is not.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
 
+    /// <summary>Since when a hold forbids erasing; absent where none does.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
     public static MaskedCustomer Of(CustomerCode code, string compartment, CustomerCard card, FieldKinds kinds) => new()
     {
         Code = code,
@@ -26,6 +29,7 @@ internal sealed record MaskedCustomer
         CreatedAt = card.CreatedAt,
         ChangedAt = card.ChangedAt,
         TrashedAt = card.TrashedAt,
+        HeldAt = card.Hold?.At,
         Fields = card.Fields.ToDictionary(
             field => field.Key,
             // A kind that the settings no longer list is treated as the most sensitive there is.

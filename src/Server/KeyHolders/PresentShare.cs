@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Strongroom.AuditLog;
 using Strongroom.Sealing;
 using Strongroom.Server.Keys;
@@ -24,8 +25,8 @@ internal sealed class PresentShare(ShareDesk desk, UnsealKeys unsealKeys, OpenSe
             .RequirePermission(Permission.Anyone)
             .AnswersWhile(InstallationState.Sealed, InstallationState.Open);
         keys.MapPost("/opening/shares", async (
-            PresentRequest request, PresentShare present, CancellationToken cancellation) =>
-            TypedResults.Ok(await present.RunAsync(request, cancellation)))
+            PresentRequest request, HttpContext http, PresentShare present, CancellationToken cancellation) =>
+            TypedResults.Ok(await present.RunAsync(request, http.Connection.RemoteIpAddress, cancellation)))
             .RequirePermission(Permission.Anyone).RequireRateLimiting(RateLimits.LogIn)
             .AnswersWhile(InstallationState.Sealed, InstallationState.Open);
     }
@@ -41,7 +42,8 @@ internal sealed class PresentShare(ShareDesk desk, UnsealKeys unsealKeys, OpenSe
     /// <exception cref="RefusedException">
     /// Something does not fit; it is said what, and what others have presented is not lost.
     /// </exception>
-    public async Task<OpeningState> RunAsync(PresentRequest request, CancellationToken cancellation)
+    public async Task<OpeningState> RunAsync(
+        PresentRequest request, IPAddress? from, CancellationToken cancellation)
     {
         string by;
         if (request.Lines is { Count: RecoverySheet.LineCount } lines)
@@ -51,7 +53,7 @@ internal sealed class PresentShare(ShareDesk desk, UnsealKeys unsealKeys, OpenSe
         }
         else
         {
-            desk.Take(await ReadShareAsync(request, cancellation));
+            desk.Take(await ReadShareAsync(request, from, cancellation));
             by = "key holders " + string.Join(
                 ", ", desk.Presented().Select(number => number.ToString(CultureInfo.InvariantCulture)));
         }
@@ -65,7 +67,8 @@ internal sealed class PresentShare(ShareDesk desk, UnsealKeys unsealKeys, OpenSe
         return State();
     }
 
-    private async Task<KeyShare> ReadShareAsync(PresentRequest request, CancellationToken cancellation)
+    private async Task<KeyShare> ReadShareAsync(
+        PresentRequest request, IPAddress? from, CancellationToken cancellation)
     {
         if (request.Lines is { } lines)
         {
@@ -83,7 +86,7 @@ internal sealed class PresentShare(ShareDesk desk, UnsealKeys unsealKeys, OpenSe
 
         using (code)
         {
-            return await desk.OpenAsync(number, code, cancellation);
+            return await desk.OpenAsync(number, code, from?.ToString() ?? string.Empty, cancellation);
         }
     }
 

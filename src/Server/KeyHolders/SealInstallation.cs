@@ -13,8 +13,8 @@ namespace Strongroom.Server.KeyHolders;
 /// is told that the system is sealed. Key holders open it again, or the unattended way at the next start.
 /// </summary>
 internal sealed class SealInstallation(
-    Readiness readiness, LoadedCompartments compartments, OpenInstallation opening, AuditWriter audit, ShareDesk desk,
-    Settings settings, TimeProvider time) : IDisposable
+    Readiness readiness, CompartmentKeyRing keyRing, LoadedCompartments compartments, OpenInstallation opening,
+    AuditWriter audit, ShareDesk desk, Settings settings, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -43,8 +43,10 @@ internal sealed class SealInstallation(
             await audit.RecordAsync(
                 new AuditDraft { Act = AuditAct.Sealed, Actor = who.Actor, Result = AuditResult.Done }, cancellation);
 
-            // From here on it is carried through, whoever has gone. New requests are turned away first.
+            // From here on it is carried through, whoever has gone. New requests are turned away first; then nothing can be
+            // loaded any more; then whoever is inside is waited for.
             readiness.State = InstallationState.Sealed;
+            keyRing.Dispose();
             await compartments.DisposeAsync();
             await audit.DisposeAsync();
             opening.Seal();

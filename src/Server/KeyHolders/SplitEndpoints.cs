@@ -31,10 +31,11 @@ internal static class SplitEndpoints
             TypedResults.Ok(await split.RotateAsync(standing.Value, cancellation)))
             .RequirePermission(Permission.ManageKeys);
         keys.MapPost("/sheets", async (
-            PresentRequest request, SplitKey split, CancellationToken cancellation) =>
+            PresentRequest request, CurrentStanding standing, SplitKey split, CancellationToken cancellation) =>
             TypedResults.Ok(new ShareSheetCard(
                 request.Number ?? 0,
-                await split.SheetAsync(request.Number ?? 0, request.Code ?? new PersonalText(string.Empty), cancellation))))
+                await split.SheetAsync(
+                    standing.Value, request.Number ?? 0, request.Code ?? new PersonalText(string.Empty), cancellation))))
             .RequirePermission(Permission.LoggedIn).RequireRateLimiting(RateLimits.LogIn);
     }
 }

@@ -113,7 +113,8 @@ internal sealed class SplitKey(
     }
 
     /// <summary>The lines of a holder's sheet, for who has the code.</summary>
-    public async Task<IReadOnlyList<string>> SheetAsync(int number, PersonalText untrustedCode, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> SheetAsync(
+        Standing who, int number, PersonalText untrustedCode, CancellationToken cancellation)
     {
         if (!NumberedCode.TryRead(untrustedCode.Reveal(), out SecretBytes? code))
         {
@@ -122,7 +123,13 @@ internal sealed class SplitKey(
 
         using (code)
         {
-            using KeyShare share = await desk.OpenAsync(number, code, cancellation);
+            using KeyShare share = await desk.OpenAsync(number, code, who.Actor.ToString(), cancellation);
+            await audit.RecordAsync(
+                Entry(who.Actor, AuditAct.ShareSheetShown, new(StringComparer.Ordinal)
+                {
+                    ["holder"] = number.ToString(CultureInfo.InvariantCulture),
+                }),
+                cancellation);
             return [.. ShareSheet.Write(share).Select(line => string.Join(' ', line))];
         }
     }

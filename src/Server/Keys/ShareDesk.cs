@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Strongroom.Sealing;
 using Strongroom.Server.Storage;
 using Strongroom.Vocabulary;
@@ -19,6 +20,7 @@ internal sealed class ShareDesk(DataFolder data, TimeProvider time) : IDisposabl
     private readonly Lock _change = new();
     private readonly SemaphoreSlim _one = new(1, 1);
     private SecretBytes? _whole;
+    private readonly ConcurrentDictionary<string, bool> _callers = new(StringComparer.Ordinal);
     private int _waiting;
 
     /// <summary>What the keyring says of the shares: not authenticated, good for naming one that does not fit.</summary>
@@ -37,9 +39,13 @@ internal sealed class ShareDesk(DataFolder data, TimeProvider time) : IDisposabl
         }
     }
 
-    /// <summary>Opens a holder's share file with the code, which takes about a second, one at a time.</summary>
+    /// <summary>
+    /// Opens a holder's share file with the code, which takes about a second, one at a time; of one caller's tries one
+    /// waits, so that a stranger's do not keep the holders' away.
+    /// </summary>
     /// <exception cref="RefusedException">There is no such holder, the code is wrong, or too many wait.</exception>
-    public async Task<KeyShare> OpenAsync(int number, SecretBytes code, CancellationToken cancellation)
+    public async Task<KeyShare> OpenAsync(
+        int number, SecretBytes code, string caller, CancellationToken cancellation)
     {
         ShareRecord record = ReadRecord() ?? throw new RefusedException(KeyRefusals.NotSplit);
         string path = data.ShareFile(record.Set, number);
@@ -49,9 +55,22 @@ internal sealed class ShareDesk(DataFolder data, TimeProvider time) : IDisposabl
             throw new RefusedException(KeyRefusals.ShareFileMissing);
         }
 
-        return await AloneAsync(
-            () => file.TryOpen(code, out KeyShare? share) ? share : throw new RefusedException(KeyRefusals.ShareCodeWrong),
-            cancellation);
+        if (!_callers.TryAdd(caller, true))
+        {
+            throw new RefusedException(KeyRefusals.DeskBusy);
+        }
+
+        try
+        {
+            return await AloneAsync(
+                () => file.TryOpen(code, out KeyShare? share)
+                    ? share : throw new RefusedException(KeyRefusals.ShareCodeWrong),
+                cancellation);
+        }
+        finally
+        {
+            _callers.TryRemove(caller, out _);
+        }
     }
 
     /// <summary>Runs what costs 256 MiB and a second, one at a time, and lets few wait.</summary>

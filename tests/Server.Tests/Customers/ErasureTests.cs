@@ -81,12 +81,14 @@ public class ErasureTests
 
         Answer held = await clinic.SendAsync(HttpMethod.Post, $"customers/{code}/holds", new { @case = "2026-118" });
         Answer refused = await EraseAsync(clinic, code);
+        Answer shown = await clinic.SendAsync(HttpMethod.Get, $"customers/{code}");
         Answer revealed = await clinic.RevealAsync(code, "email");
         Answer lifted = await clinic.SendAsync(HttpMethod.Delete, $"customers/{code}/holds");
         Answer done = await EraseAsync(clinic, code);
 
         Assert.Equal((204, 204), (held.Status, lifted.Status));
         Assert.Equal((409, "retention-hold"), (refused.Status, refused.Code));
+        Assert.True(shown.Json.TryGetProperty("heldAt", out _));
         Assert.Equal(201, revealed.Status);
         Assert.Equal(201, done.Status);
     }

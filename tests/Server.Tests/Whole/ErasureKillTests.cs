@@ -12,7 +12,7 @@ namespace Strongroom.Server.Tests.Whole;
 /// </summary>
 public class ErasureKillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 5;
+    private const int Rounds = 4;
     private const int Customers = 60;
 
     [Fact]

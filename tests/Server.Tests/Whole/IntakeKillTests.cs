@@ -11,7 +11,7 @@ namespace Strongroom.Server.Tests.Whole;
 /// </summary>
 public sealed class IntakeKillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 10;
+    private const int Rounds = 6;
 
     [Fact]
     public async Task Every_receipt_that_was_given_is_one_customer_however_often_the_server_is_killed()

@@ -13,7 +13,7 @@ namespace Strongroom.Server.Tests.Whole;
 public class KillTests(ITestOutputHelper output)
 {
     /// <summary>How often the plug is pulled.</summary>
-    protected virtual int Rounds => 6;
+    protected virtual int Rounds => 4;
 
     private const int RowsOfAnImport = 250;
 

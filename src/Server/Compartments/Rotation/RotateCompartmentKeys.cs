@@ -72,15 +72,19 @@ internal sealed class RotateCompartmentKeys(
         // From here on it is carried through, whoever has gone.
         IReadOnlyList<SealingKey> next = await keyring.AddGenerationsAsync(
             [.. wanted.Select(facts => facts.Id)], CancellationToken.None);
-        foreach ((int index, CompartmentFacts facts) in wanted.Index())
+        RotatedKey[] rotated;
+        try
         {
-            keyRing.Take(facts.Id, CompartmentKeySet.CopyOf(next[index]));
+            rotated = await RewrapAsync(actor, wanted, next, going);
+        }
+        finally
+        {
+            foreach (SealingKey key in next)
+            {
+                key.Dispose();
+            }
         }
 
-        await RecordAsync(actor, "added", wanted.Count);
-        var rotated = new RotatedKey[wanted.Count];
-        await Parallel.ForAsync(0, wanted.Count, async (index, _) =>
-            rotated[index] = await RewrapAsync(wanted[index], next[index], going));
         long revision = await keyring.RetireAsync(
             [.. rotated.Select(one => (one.Compartment.Id, one.To))], CancellationToken.None);
         foreach (RotatedKey one in rotated)
@@ -92,6 +96,22 @@ internal sealed class RotateCompartmentKeys(
         return [.. rotated.Select(one => one with { Revision = revision })];
     }
 
+    private async Task<RotatedKey[]> RewrapAsync(
+        Actor actor, IReadOnlyList<CompartmentFacts> wanted, IReadOnlyList<SealingKey> next,
+        Func<CompartmentSession, int> going)
+    {
+        foreach ((int index, CompartmentFacts facts) in wanted.Index())
+        {
+            keyRing.Take(facts.Id, CompartmentKeySet.CopyOf(next[index]));
+        }
+
+        await RecordAsync(actor, "added", wanted.Count);
+        var rotated = new RotatedKey[wanted.Count];
+        await Parallel.ForAsync(0, wanted.Count, async (index, _) =>
+            rotated[index] = await RewrapAsync(wanted[index], next[index], going));
+        return rotated;
+    }
+
     private async Task<RotatedKey> RewrapAsync(
         CompartmentFacts facts, SealingKey next, Func<CompartmentSession, int> going)
     {
@@ -99,7 +119,7 @@ internal sealed class RotateCompartmentKeys(
         try
         {
             uint from = loaded.Generation;
-            int sealedAnew = await loaded.RewrapAsync(next, going);
+            int sealedAnew = await loaded.RewrapAsync(CompartmentKeySet.CopyOf(next), going);
             return new RotatedKey(facts, from, next.Generation, sealedAnew, 0);
         }
         finally

@@ -22,6 +22,9 @@ internal sealed record CustomerModel
     /// <summary>Days that the trash still keeps the customer; null where it is not there.</summary>
     public int? DaysLeft { get; init; }
 
+    /// <summary>Whether a hold forbids erasing.</summary>
+    public bool IsHeld { get; init; }
+
     public required IReadOnlyList<PurposeSetting> Purposes { get; init; }
 
     /// <summary>Why this person last revealed something of this customer.</summary>

@@ -21,6 +21,7 @@ internal sealed class ShowCustomer(
             ChangedAt = customer.ChangedAt,
             Version = version,
             DaysLeft = TrashDays.Left(customer.TrashedAt, settings, time),
+            IsHeld = customer.HeldAt is not null,
             Purposes = settings.Purposes,
             Recent = recent.Find(who, code),
             Offered = recent.Last(who),

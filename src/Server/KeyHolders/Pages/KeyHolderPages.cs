@@ -32,11 +32,12 @@ internal static class KeyHolderPages
     }
 
     private static async Task<IResult> PresentAsync(
-        PageForm form, PresentShare present, CancellationToken cancellation)
+        PageForm form, HttpContext http, PresentShare present, CancellationToken cancellation)
     {
         try
         {
-            OpeningState state = await present.RunAsync(Read(form), cancellation);
+            OpeningState state = await present.RunAsync(
+                Read(form), http.Connection.RemoteIpAddress, cancellation);
             return Page.SeeOther(state.State == "open" ? "/" : "/opening");
         }
         catch (RefusedException refused) when (refused.Refusal.Kind is not RefusalKind.TooMany)
