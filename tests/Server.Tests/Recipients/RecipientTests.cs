@@ -114,11 +114,12 @@ public class RecipientTests
         Answer resolved = await clinic.ResolveAsync(recipient, recipientCode, token);
         Answer made = await clinic.Server.SendAsync(
             HttpMethod.Post, "recipients", new { name = "Other Laboratory", purpose = "support" }, token);
-        Answer exported = await clinic.Server.SendAsync(
-            HttpMethod.Post, $"recipients/{recipient}/exports", new { compartment = "clinic" }, token);
         string other = await clinic.RegisterAsync(new Dictionary<string, string> { ["full-name"] = "Pat Example" });
         Answer issued = await clinic.Server.SendAsync(
             HttpMethod.Post, $"customers/{other}/recipient-codes", new { recipient }, token);
+        // Last, for its job gives everybody a code.
+        Answer exported = await clinic.Server.SendAsync(
+            HttpMethod.Post, $"recipients/{recipient}/exports", new { compartment = "clinic" }, token);
         return $"{resolved.Status} {made.Status} {exported.Status} {issued.Status}";
     }
 
