@@ -1,7 +1,0 @@
-using Strongroom.Server.Tests.Agreements;
-
-namespace Strongroom.Server.Tests.Postgres;
-
-/// <summary>The same where all is kept in PostgreSQL.</summary>
-[Trait("store", "postgres")]
-public sealed class AgreementPostgresTests : AgreementTests;

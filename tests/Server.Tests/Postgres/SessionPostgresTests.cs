@@ -1,7 +1,0 @@
-using Strongroom.Server.Tests.Staff;
-
-namespace Strongroom.Server.Tests.Postgres;
-
-/// <summary>The same where all is kept in PostgreSQL.</summary>
-[Trait("store", "postgres")]
-public sealed class SessionPostgresTests : SessionTests;
