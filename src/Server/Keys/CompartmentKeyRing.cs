@@ -18,6 +18,19 @@ internal sealed class CompartmentKeyRing : IDisposable
     public void Take(CompartmentId compartment, SealingKey key) =>
         _keys.GetOrAdd(compartment, _ => new CompartmentKeySet()).Add(key);
 
+    /// <summary>Takes a next key over, beside the present one; it is wiped where the compartment was closed meanwhile.</summary>
+    public void TakeNext(CompartmentId compartment, SealingKey key)
+    {
+        if (_keys.TryGetValue(compartment, out CompartmentKeySet? keys))
+        {
+            keys.Add(key);
+        }
+        else
+        {
+            key.Dispose();
+        }
+    }
+
     /// <summary>A copy of a compartment's keys that whoever loads it owns and wipes.</summary>
     /// <exception cref="RefusedException">The compartment is closed.</exception>
     public CompartmentKeySet Copy(CompartmentId compartment) =>

@@ -10,6 +10,7 @@ internal sealed class CompartmentKeySet : IDisposable
 {
     private readonly Lock _change = new();
     private volatile SealingKey[] _keys = [];
+    private bool _isDisposed;
 
     /// <summary>The key of the highest generation.</summary>
     public SealingKey Newest => _keys[^1];
@@ -17,12 +18,12 @@ internal sealed class CompartmentKeySet : IDisposable
     /// <summary>The key of a generation, or null where it is not there, or no longer.</summary>
     public SealingKey? Find(uint generation) => Array.Find(_keys, key => key.Generation == generation);
 
-    /// <summary>Takes a key over; one whose generation is there already is wiped instead.</summary>
+    /// <summary>Takes a key over; one whose generation is there already, or that comes too late, is wiped instead.</summary>
     public void Add(SealingKey key)
     {
         lock (_change)
         {
-            if (Find(key.Generation) is not null)
+            if (_isDisposed || Find(key.Generation) is not null)
             {
                 key.Dispose();
                 return;
@@ -72,6 +73,7 @@ internal sealed class CompartmentKeySet : IDisposable
     {
         lock (_change)
         {
+            _isDisposed = true;
             Array.ForEach(_keys, key => key.Dispose());
             _keys = [];
         }

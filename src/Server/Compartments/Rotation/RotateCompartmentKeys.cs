@@ -102,7 +102,7 @@ internal sealed class RotateCompartmentKeys(
     {
         foreach ((int index, CompartmentFacts facts) in wanted.Index())
         {
-            keyRing.Take(facts.Id, CompartmentKeySet.CopyOf(next[index]));
+            keyRing.TakeNext(facts.Id, CompartmentKeySet.CopyOf(next[index]));
         }
 
         await RecordAsync(actor, "added", wanted.Count);
