@@ -57,6 +57,14 @@ internal sealed class StoreFailures(RequestDelegate next)
         _ => null,
     };
 
+    /// <summary>
+    /// Whether work that goes on by itself may be tried again: a full disk, a compartment closed meanwhile, a log that cannot
+    /// be written; nothing is lost, it waits.
+    /// </summary>
+    public static bool IsPassing(Exception failure) =>
+        Find(failure) is not null
+        || failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
+
     // Classes of SQLSTATE: 08 connection, 53 resources (a full disk is 53100), 57 the operator stops, 58 the system.
     private static Refusal? OfServer(string state) => state switch
     {

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Strongroom.AuditLog;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Shell;
@@ -45,7 +43,7 @@ internal sealed class KeepErasing(
                 }
             }
         }
-        catch (Exception failure) when (IsPassing(failure))
+        catch (Exception failure) when (StoreFailures.IsPassing(failure))
         {
             logger.ErasureStuck(failure);
         }
@@ -69,9 +67,4 @@ internal sealed class KeepErasing(
             ErasureStanding.For(facts.Series), request, cancellation);
         await destroy.RunAsync(Actor.Server, open, row, ErasurePlan.Open(open, row.Handle, row.SealedPlan!));
     }
-
-    // A full disk, a compartment closed meanwhile, a log that cannot be written: nothing is lost, the row waits.
-    private static bool IsPassing(Exception failure) =>
-        StoreFailures.Find(failure) is not null
-        || failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
 }

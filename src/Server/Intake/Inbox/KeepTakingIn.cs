@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Strongroom.Server.Compartments;
 using Strongroom.Server.Intake.Forms;
 using Strongroom.Server.Shell;
@@ -44,7 +42,7 @@ internal sealed class KeepTakingIn(
                     logger.InboxTaken(taken, inbox.Id);
                 }
             }
-            catch (Exception failure) when (IsPassing(failure))
+            catch (Exception failure) when (StoreFailures.IsPassing(failure))
             {
                 logger.InboxStuck(inbox.Id, failure);
             }
@@ -54,7 +52,7 @@ internal sealed class KeepTakingIn(
         {
             await follow.RunAsync(cancellation);
         }
-        catch (Exception failure) when (IsPassing(failure))
+        catch (Exception failure) when (StoreFailures.IsPassing(failure))
         {
             logger.FormsStuck(failure);
         }
@@ -66,15 +64,10 @@ internal sealed class KeepTakingIn(
         {
             return await places.OpenNowAsync(cancellation);
         }
-        catch (Exception failure) when (IsPassing(failure))
+        catch (Exception failure) when (StoreFailures.IsPassing(failure))
         {
             logger.InboxesStuck(failure);
             return [];
         }
     }
-
-    // A full disk, a compartment closed meanwhile, a log that cannot be written: nothing is lost, the files wait.
-    private static bool IsPassing(Exception failure) =>
-        StoreFailures.Find(failure) is not null
-        || failure is RefusedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException;
 }
